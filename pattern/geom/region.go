@@ -1,0 +1,250 @@
+package geom
+
+import "math"
+
+// Region is an area bounded by closed chains (even-odd), prepared for asking
+// whether a point lies inside and how far it is from the border. The zero Region
+// is empty.
+type Region struct {
+	Bounds Rect
+	segs   []segment
+	rows   [][]int32 // segments by horizontal slice, for ray casting
+	top, h float64
+}
+
+type segment struct{ a, b Pt }
+
+// NewRegion returns the region inside a path, whose open subpaths are closed.
+func NewRegion(p Path) *Region { return NewRegionPoly(p.Flatten(.05)...) }
+
+// NewRegionPoly returns the region inside closed chains.
+func NewRegionPoly(polys ...Poly) *Region {
+	r := &Region{}
+	for _, q := range polys {
+		for i, a := range q.Pts {
+			b := q.Pts[(i+1)%len(q.Pts)]
+			if a != b {
+				r.segs = append(r.segs, segment{a, b})
+			}
+		}
+		r.Bounds = r.Bounds.Union(Bounds(q.Pts))
+	}
+	if len(r.segs) == 0 || r.Bounds.Empty() {
+		r.segs = nil
+		return r
+	}
+	n := max(1, min(256, len(r.segs)/2))
+	r.top, r.h = r.Bounds.Min.Y, r.Bounds.H()/float64(n)
+	r.rows = make([][]int32, n)
+	for i, s := range r.segs {
+		lo, hi := r.row(math.Min(s.a.Y, s.b.Y)), r.row(math.Max(s.a.Y, s.b.Y))
+		for k := lo; k <= hi; k++ {
+			r.rows[k] = append(r.rows[k], int32(i))
+		}
+	}
+	return r
+}
+
+func (r *Region) row(y float64) int {
+	return max(0, min(len(r.rows)-1, int(math.Floor((y-r.top)/r.h))))
+}
+
+// Contains reports whether p lies inside.
+func (r *Region) Contains(p Pt) bool {
+	if len(r.segs) == 0 || !r.Bounds.Contains(p) {
+		return false
+	}
+	in := false
+	for _, i := range r.rows[r.row(p.Y)] {
+		s := r.segs[i]
+		if (s.a.Y > p.Y) == (s.b.Y > p.Y) {
+			continue
+		}
+		x := s.a.X + float64((s.b.X-s.a.X)*((p.Y-s.a.Y)/(s.b.Y-s.a.Y)))
+		if p.X < x {
+			in = !in
+		}
+	}
+	return in
+}
+
+// Distance returns how far p is from the border: positive inside, negative
+// outside. It looks at all rows that could be nearer than what it has found.
+func (r *Region) Distance(p Pt) float64 {
+	d, _ := r.Nearest(p)
+	if !r.Contains(p) {
+		return -d
+	}
+	return d
+}
+
+// Nearest returns the distance from p to the border and the nearest border
+// point; +Inf for an empty region.
+func (r *Region) Nearest(p Pt) (float64, Pt) {
+	best, at := math.Inf(1), Pt{}
+	if len(r.segs) == 0 {
+		return best, at
+	}
+	try := func(k int) {
+		for _, i := range r.rows[k] {
+			if q := r.segs[i].nearest(p); true {
+				v := p.Sub(q)
+				if d := v.Dot(v); d < best {
+					best, at = d, q
+				}
+			}
+		}
+	}
+	mid := r.row(p.Y)
+	try(mid)
+	for k := 1; k < len(r.rows); k++ {
+		up, down := mid-k, mid+k
+		dy := math.Inf(1)
+		if up >= 0 {
+			e := p.Y - (r.top + float64(float64(up+1)*r.h))
+			if float64(e*e) < best || e < 0 {
+				try(up)
+			}
+			dy = math.Min(dy, e)
+		}
+		if down < len(r.rows) {
+			e := r.top + float64(float64(down)*r.h) - p.Y
+			if float64(e*e) < best || e < 0 {
+				try(down)
+			}
+			dy = math.Min(dy, e)
+		}
+		if dy > 0 && float64(dy*dy) >= best {
+			break
+		}
+	}
+	return math.Sqrt(best), at
+}
+
+func (s segment) nearest(p Pt) Pt {
+	d := s.b.Sub(s.a)
+	return s.a.Lerp(s.b, Clamp(p.Sub(s.a).Dot(d)/d.Dot(d), 0, 1))
+}
+
+// Inset returns the outlines of what lies deeper than d (mm) inside the region,
+// by marching squares over the exact distance field sampled every step mm. The
+// points lie within about step²/8 of the true offset curve; chains are closed and
+// keep the inside on their right.
+func (r *Region) Inset(d, step float64) []Poly { return r.Insets(step, d)[0] }
+
+// Insets is Inset for several depths, sampling the distance field once.
+func (r *Region) Insets(step float64, depths ...float64) [][]Poly {
+	out := make([][]Poly, len(depths))
+	if len(r.segs) == 0 || !(step > 0) {
+		return out
+	}
+	b := r.Bounds.Inset(-step)
+	nx, ny := int(math.Ceil(b.W()/step))+1, int(math.Ceil(b.H()/step))+1
+	if float64(nx)*float64(ny) > 4e6 { // coarser rather than unbounded
+		return r.Insets(2*step, depths...)
+	}
+	f := make([]float64, nx*ny)
+	for j := range ny {
+		for i := range nx {
+			f[j*nx+i] = r.Distance(Pt{b.Min.X + float64(float64(i)*step), b.Min.Y + float64(float64(j)*step)})
+		}
+	}
+	for k, d := range depths {
+		out[k] = march(f, nx, ny, b.Min, step, d)
+	}
+	return out
+}
+
+// march traces the level d of the field f. Edges are numbered so that each cell
+// passes an edge on to exactly one neighbour and every chain closes; the field is
+// below every level on its rim.
+func march(f []float64, nx, ny int, origin Pt, step, d float64) []Poly {
+	v := func(i, j int) float64 { return f[j*nx+i] - d }
+	point := func(e int) Pt {
+		h := e & 1
+		i, j := (e>>1)%nx, (e>>1)/nx
+		a := v(i, j)
+		p := Pt{origin.X + float64(float64(i)*step), origin.Y + float64(float64(j)*step)}
+		if h == 0 {
+			return Pt{p.X + float64(step*Clamp(a/(a-v(i+1, j)), 0, 1)), p.Y}
+		}
+		return Pt{p.X, p.Y + float64(step*Clamp(a/(a-v(i, j+1)), 0, 1))}
+	}
+	hor := func(i, j int) int { return (j*nx + i) << 1 }
+	ver := func(i, j int) int { return (j*nx+i)<<1 | 1 }
+	next := make(map[int]int)
+	var order []int
+	link := func(a, b int) { next[a] = b; order = append(order, a) }
+	for j := range ny - 1 {
+		for i := range nx - 1 {
+			var c int
+			if v(i, j) > 0 {
+				c |= 1
+			}
+			if v(i+1, j) > 0 {
+				c |= 2
+			}
+			if v(i+1, j+1) > 0 {
+				c |= 4
+			}
+			if v(i, j+1) > 0 {
+				c |= 8
+			}
+			t, r, bo, l := hor(i, j), ver(i+1, j), hor(i, j+1), ver(i, j)
+			switch c {
+			case 1:
+				link(t, l)
+			case 2:
+				link(r, t)
+			case 3:
+				link(r, l)
+			case 4:
+				link(bo, r)
+			case 5:
+				link(t, l)
+				link(bo, r)
+			case 6:
+				link(bo, t)
+			case 7:
+				link(bo, l)
+			case 8:
+				link(l, bo)
+			case 9:
+				link(t, bo)
+			case 10:
+				link(r, t)
+				link(l, bo)
+			case 11:
+				link(r, bo)
+			case 12:
+				link(l, r)
+			case 13:
+				link(t, r)
+			case 14:
+				link(l, t)
+			}
+		}
+	}
+	var out []Poly
+	for _, s := range order {
+		if _, ok := next[s]; !ok {
+			continue
+		}
+		var pts []Pt
+		for e := s; ; {
+			n, ok := next[e]
+			if !ok {
+				break
+			}
+			delete(next, e)
+			if p := point(e); len(pts) == 0 || p.Dist(pts[len(pts)-1]) > step/64 {
+				pts = append(pts, p)
+			}
+			e = n
+		}
+		if len(pts) >= 4 {
+			out = append(out, Poly{pts, true})
+		}
+	}
+	return out
+}

@@ -1,0 +1,137 @@
+package geom
+
+import "math"
+
+// Stroke returns the outline of a line of the given width (mm) drawn along the
+// chain, with round ends and corners, as one closed chain (two for a closed
+// line). All chains turn the same way, so that filling them by the non-zero rule
+// fills the stroke.
+func (p Poly) Stroke(width, tol float64) []Poly {
+	return p.StrokeVar(func(int) float64 { return width }, tol)
+}
+
+// StrokeVar is Stroke with a width for each point of the chain.
+func (p Poly) StrokeVar(width func(i int) float64, tol float64) []Poly {
+	pts := p.Pts
+	n := len(pts)
+	switch {
+	case n == 0:
+		return nil
+	case n == 1:
+		return []Poly{disc(pts[0], width(0)/2, tol)}
+	}
+	if !p.Closed {
+		left := side(nil, pts, false, width, 1, tol)
+		left = round(left, pts[n-1], pts[n-1].Sub(pts[n-2]), width(n-1)/2, tol)
+		left = side(left, pts, true, width, 1, tol)
+		left = round(left, pts[0], pts[0].Sub(pts[1]), width(0)/2, tol)
+		return []Poly{{left, true}}
+	}
+	a, b := Poly{ring(pts, width, 1, tol), true}, Poly{ring(pts, width, -1, tol), true}
+	// The outer ring turns like the outline of an open stroke, so that strokes
+	// which overlap add up; the inner ring runs against it and cuts the hole.
+	if math.Abs(a.Area()) < math.Abs(b.Area()) {
+		a, b = b, a
+	}
+	if a.Area() < 0 {
+		a = a.Reverse()
+	}
+	if b.Area() > 0 {
+		b = b.Reverse()
+	}
+	return []Poly{a, b}
+}
+
+// disc returns a circle as a chain.
+func disc(c Pt, r, tol float64) Poly {
+	n := arcSteps(r, .5, tol) * 2
+	pts := make([]Pt, n)
+	for i := range pts {
+		pts[i] = c.Add(Polar(r, float64(i)/float64(n)))
+	}
+	return Poly{pts, true}
+}
+
+// arcSteps returns how many chords keep within tol of an arc of the given angle
+// in turns.
+func arcSteps(r, turns, tol float64) int {
+	if r <= 0 {
+		return 1
+	}
+	// sagitta = r(1−cos(π·t)) ≈ r·π²t²/2 for a chord of t turns
+	t := math.Sqrt(2*tol/r) / math.Pi
+	return int(Clamp(math.Ceil(math.Abs(turns)/t), 2, 64))
+}
+
+// round appends a half circle about c from the left of direction d to its right.
+func round(dst []Pt, c, d Pt, r, tol float64) []Pt {
+	a := Angle(d) - .25
+	n := arcSteps(r, .5, tol)
+	for i := 0; i <= n; i++ {
+		dst = append(dst, c.Add(Polar(r, a+float64(i)/float64(2*n))))
+	}
+	return dst
+}
+
+// side appends the offset of an open chain on its left, forward or backward.
+func side(dst []Pt, pts []Pt, back bool, width func(int) float64, sgn, tol float64) []Pt {
+	n := len(pts)
+	for k := 1; k < n-1; k++ {
+		i := k
+		prev, next := -1, 1
+		if back {
+			i = n - 1 - k
+			prev, next = 1, -1
+		}
+		dst = corner(dst, pts[i+prev], pts[i], pts[i+next], sgn*width(i)/2, tol)
+	}
+	return dst
+}
+
+// ring returns the offset of a closed chain on one side.
+func ring(pts []Pt, width func(int) float64, sgn, tol float64) []Pt {
+	n := len(pts)
+	var dst []Pt
+	for i := range pts {
+		dst = corner(dst, pts[(i+n-1)%n], pts[i], pts[(i+1)%n], sgn*width(i)/2, tol)
+	}
+	return dst
+}
+
+// corner appends the offset of the corner b between a and c, at distance r to
+// the left (the side of −Perp) when r is positive. Slight bends are mitred, which
+// adds no overlap; sharp outer ones are rounded.
+func corner(dst []Pt, a, b, c Pt, r, tol float64) []Pt {
+	d0, d1 := b.Sub(a).Unit(), c.Sub(b).Unit()
+	if d0 == (Pt{}) {
+		d0 = d1
+	}
+	if d1 == (Pt{}) {
+		d1 = d0
+	}
+	n0, n1 := d0.Perp().Mul(-r), d1.Perp().Mul(-r)
+	cos, sin := d0.Dot(d1), d0.Cross(d1)
+	outer := float64(sin*r) > 0
+	if cos > .5 || !outer && cos > -.7 {
+		m := n0.Add(n1)
+		k := float64(2*r*r) / math.Max(m.Dot(m), 1e-12)
+		q := m.Mul(k)
+		// An inner corner of short sides must not shoot past them.
+		lim := math.Min(a.Dist(b), c.Dist(b)) + math.Abs(r)
+		if l := q.Len(); l > lim {
+			q = q.Mul(lim / l)
+		}
+		return append(dst, b.Add(q))
+	}
+	if !outer {
+		return append(dst, b.Add(n0), b.Add(n1))
+	}
+	t0 := Angle(n0)
+	dt := Angle(n1) - t0
+	dt -= math.Floor(dt + .5)
+	n := arcSteps(math.Abs(r), dt, tol)
+	for i := 0; i <= n; i++ {
+		dst = append(dst, b.Add(Polar(math.Abs(r), t0+float64(dt*float64(i)/float64(n)))))
+	}
+	return dst
+}
