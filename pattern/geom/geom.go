@@ -97,6 +97,7 @@ func (r Rect) Overlaps(s Rect) bool {
 
 // Inset returns r with every side moved inward by d (outward when negative).
 func (r Rect) Inset(d float64) Rect {
+	d = float64(d) // a product passed in must not fuse into the sums
 	return Rect{Pt{r.Min.X + d, r.Min.Y + d}, Pt{r.Max.X - d, r.Max.Y - d}}
 }
 

@@ -117,7 +117,7 @@ func Circle(c Pt, r float64) Path { return Ellipse(c, r, r, 0) }
 
 // Arc returns an open circular arc from angle a to angle b, in turns.
 func Arc(c Pt, r, a, b float64) Path {
-	n := int(math.Ceil(math.Abs(b-a)*8 - 1e-9))
+	n := int(math.Ceil(float64(math.Abs(b-a)*8) - 1e-9))
 	n = max(1, min(n, 1024))
 	d := (b - a) / float64(n)
 	// Control length for an arc of angle δ: 4/3 tan(δ/4).
@@ -169,7 +169,7 @@ func Curl(k0, k1, length, p float64) []Pt {
 		u := (float64(i) + .5) / float64(n)
 		k := k0 + float64((k1-k0)*Pow(u, p))
 		da := float64(k * h / (2 * math.Pi))
-		at = at.Add(Polar(h, a+da/2))
+		at = at.Add(Polar(h, a+float64(da/2)))
 		a += da
 		pts = append(pts, at)
 	}

@@ -17,7 +17,7 @@ func SinCos(turns float64) (sin, cos float64) {
 	t := turns - math.Floor(turns)
 	// Fold to an eighth of a turn, where the Taylor series below converge fast.
 	q := math.Floor(float64(t*4) + .5)
-	x := float64((t - q/4) * (2 * math.Pi))
+	x := float64((t - float64(q/4)) * (2 * math.Pi))
 	x2 := float64(x * x)
 	s := float64(x * horner(x2, 1, -1./6, 1./120, -1./5040, 1./362880, -1./39916800, 1./6227020800, -1./1307674368000))
 	c := horner(x2, 1, -1./2, 1./24, -1./720, 1./40320, -1./3628800, 1./479001600, -1./87178291200)

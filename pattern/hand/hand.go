@@ -17,6 +17,10 @@ type Tulis struct {
 	// Loose scales every deviation: 0 counts as 1, a good workshop's hand; .5 is
 	// the finest (halus), 2 is coarse (kasar).
 	Loose float64
+	// Wrap, where it is not zero, is the size in mm of a bare repeat, over whose
+	// edges the wander goes on from the other side, so that hand work still
+	// repeats without a seam.
+	Wrap geom.Pt
 }
 
 // Deviations of a usual hand in mm, one standard deviation (handbook §3).
@@ -37,7 +41,7 @@ const (
 func (t Tulis) Margin() float64 {
 	// Noise stays within 2.3 deviations; drops widen a line by at most half of
 	// the broadest nozzle's width.
-	return 2.3*(drift+tremor)*t.loose() + 1.6
+	return float64(2.3*(drift+tremor)*t.loose()) + 1.6
 }
 
 func (t Tulis) loose() float64 {
@@ -56,12 +60,11 @@ func (t Tulis) Redraw(m geom.Mark, offset geom.Pt, key int) geom.Mark {
 	if k == 0 {
 		return m
 	}
-	wander := t.Seed.Sub("wander")
-	shake := t.Seed.Sub("tremor")
+	wander, shake := t.field("wander", driftWave), t.field("tremor", tremorWave)
 	move := func(p geom.Pt) geom.Pt {
 		q := p.Add(offset)
-		a, b := wander.Noise2(q.X/driftWave, q.Y/driftWave)
-		c, d := shake.Noise2(q.X/tremorWave, q.Y/tremorWave)
+		a, b := wander.at(q)
+		c, d := shake.at(q)
 		return geom.Pt{
 			X: p.X + float64(float64(drift*k)*a) + float64(float64(tremor*k)*c),
 			Y: p.Y + float64(float64(drift*k)*b) + float64(float64(tremor*k)*d),
@@ -87,6 +90,26 @@ func (t Tulis) Redraw(m geom.Mark, offset geom.Pt, key int) geom.Mark {
 	}
 	return geom.Mark{Kind: geom.Area, Path: bend(m.Path, move)}
 }
+
+// field is a smooth noise over the cloth.
+type field struct {
+	seed   seed.Seed
+	wx, wy float64 // wavelength in mm
+	px, py int     // waves in a repeat; 0: endless
+}
+
+// field returns a noise of about the given wavelength, a whole number of which
+// fits the repeat where there is one.
+func (t Tulis) field(label string, wave float64) field {
+	f := field{seed: t.Seed.Sub(label), wx: wave, wy: wave}
+	if t.Wrap.X > 0 && t.Wrap.Y > 0 {
+		f.px, f.py = int(max(1, t.Wrap.X/wave+.5)), int(max(1, t.Wrap.Y/wave+.5))
+		f.wx, f.wy = t.Wrap.X/float64(f.px), t.Wrap.Y/float64(f.py)
+	}
+	return f
+}
+
+func (f field) at(p geom.Pt) (a, b float64) { return f.seed.Noise2(p.X/f.wx, p.Y/f.wy, f.px, f.py) }
 
 // bend moves every point of the path; straight lines longer than the tremor's
 // wave are split, or they would stay ruled.

@@ -101,31 +101,49 @@ func (s Seed) Noise(x float64) float64 {
 
 // lattice returns the value of Noise at an integer, in ±1.9.
 func (s Seed) lattice(i int64) float64 {
-	return (float64(mix(uint64(s)+uint64(i)*0x9e3779b97f4a7c15)>>11)/(1<<52) - 1) * 1.9
+	return float64((float64(float64(mix(uint64(s)+uint64(i)*0x9e3779b97f4a7c15)>>11)/(1<<52)) - 1) * 1.9)
 }
 
-// Noise2 returns two independent smooth noises at (x, y), each like Noise.
-func (s Seed) Noise2(x, y float64) (a, b float64) {
+// Noise2 returns two independent smooth noises at (x, y), each like Noise. With
+// periods px, py above 0 they repeat after so many units, so that a torus has no
+// seam.
+func (s Seed) Noise2(x, y float64, px, py int) (a, b float64) {
 	fx, fy := math.Floor(x), math.Floor(y)
 	u, v := x-fx, y-fy
-	i, j := uint64(int64(fx)), uint64(int64(fy))
+	i, j := int64(fx), int64(fy)
+	i1, j1 := i+1, j+1
+	if px > 0 {
+		i, i1 = wrap(i, px), wrap(i1, px)
+	}
+	if py > 0 {
+		j, j1 = wrap(j, py), wrap(j1, py)
+	}
 	u = float64(float64(u*u) * (3 - float64(2*u)))
 	v = float64(float64(v*v) * (3 - float64(2*v)))
-	row := func(j uint64) (float64, float64) {
+	row := func(j int64) (float64, float64) {
 		a0, b0 := s.pair(i, j)
-		a1, b1 := s.pair(i+1, j)
+		a1, b1 := s.pair(i1, j)
 		return a0 + float64((a1-a0)*u), b0 + float64((b1-b0)*u)
 	}
 	a0, b0 := row(j)
-	a1, b1 := row(j + 1)
+	a1, b1 := row(j1)
 	return a0 + float64((a1-a0)*v), b0 + float64((b1-b0)*v)
 }
 
 // pair returns the values of Noise2 at a lattice point, from the two halves of
 // one hash.
-func (s Seed) pair(i, j uint64) (a, b float64) {
-	h := mix(uint64(s) ^ i*0x9e3779b97f4a7c15 ^ j*0xc2b2ae3d27d4eb4f)
-	return (float64(uint32(h))/(1<<31) - 1) * 2.3, (float64(h>>32)/(1<<31) - 1) * 2.3
+func (s Seed) pair(i, j int64) (a, b float64) {
+	h := mix(uint64(s) ^ uint64(i)*0x9e3779b97f4a7c15 ^ uint64(j)*0xc2b2ae3d27d4eb4f)
+	a = float64(float64(uint32(h)) / (1 << 31))
+	b = float64(float64(h>>32) / (1 << 31))
+	return float64((a - 1) * 2.3), float64((b - 1) * 2.3)
+}
+
+func wrap(i int64, p int) int64 {
+	if i %= int64(p); i < 0 {
+		i += int64(p)
+	}
+	return i
 }
 
 // Four returns four numbers in [0, 1) for an index, from one hash: cheaper than
@@ -133,5 +151,6 @@ func (s Seed) pair(i, j uint64) (a, b float64) {
 func (s Seed) Four(i int) (a, b, c, d float64) {
 	h := mix(uint64(s) + uint64(i)*0x9e3779b97f4a7c15)
 	const k = 1. / (1 << 16)
-	return float64(h&0xffff) * k, float64(h>>16&0xffff) * k, float64(h>>32&0xffff) * k, float64(h>>48) * k
+	f := func(v uint64) float64 { return float64(float64(v&0xffff) * k) }
+	return f(h), f(h >> 16), f(h >> 32), f(h >> 48)
 }

@@ -1,0 +1,305 @@
+package batik
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/jagadbatik/jagad/batik/cloth"
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+	"github.com/jagadbatik/jagad/pattern/hand"
+	"github.com/jagadbatik/jagad/pattern/motif"
+	"github.com/jagadbatik/jagad/pattern/symmetry"
+)
+
+// weaver lays one design.
+type weaver struct {
+	d     *Design
+	cat   *pattern.Catalog
+	cloth *cloth.Cloth
+}
+
+// Lay draws the design as a cloth, in inked shapes and millimetres. The same
+// design gives the same cloth, to the byte, on every machine.
+//
+// The repeats of each field are stretched by a few per cent, so that a whole
+// number of them lands on its borders.
+func (w Workshop) Lay(d *Design) (*cloth.Cloth, error) {
+	if err := w.Validate(d); err != nil {
+		return nil, err
+	}
+	cat, err := w.catalog()
+	if err != nil {
+		return nil, err
+	}
+	src, err := d.Encode()
+	if err != nil {
+		return nil, err
+	}
+	c := &cloth.Cloth{
+		Title: d.Title, Inks: d.Inks, Source: src,
+		Size: geom.Pt{X: d.Product.Width, Y: d.Product.Height},
+	}
+	v := &weaver{d, cat, c}
+	if d.Product.Layout == Tile {
+		err = v.tile()
+	} else {
+		err = v.zones()
+	}
+	if err != nil {
+		return nil, err
+	}
+	if d.Technique == Tulis {
+		v.byHand()
+	}
+	return c, nil
+}
+
+// unit is what repeats in a field: the motif's tiles as arranged by its repeat or
+// group, each with its dress.
+type unit struct {
+	tile   pattern.Tile
+	size   geom.Pt
+	places []geom.Affine
+	dress  []dress
+}
+
+// unit draws the figure with its size scaled by k.
+func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
+	m, ok := w.cat.Lookup(f.Motif)
+	if !ok {
+		return unit{}, &FieldError{"design.field.motif", unknown(f.Motif, w.cat.IDs())}
+	}
+	in := m.Info()
+	o := pattern.Options{Values: cloneMap(f.Values), Isen: f.Isen, Density: f.Density, Line: f.Line, Seed: w.d.seed().Sub("motif " + f.Motif)}
+	if p, ok := in.Param("size"); ok && k != 1 {
+		if o.Values == nil {
+			o.Values = map[string]float64{}
+		}
+		o.Values["size"] = geom.Clamp(float64(o.Value(in, "size")*k), p.Min, p.Max)
+	}
+	t := m.Draw(o)
+	if !(t.Size.X > 0 && t.Size.Y > 0) {
+		return unit{}, fmt.Errorf("batik: motif %q draws a tile of %v × %v mm", f.Motif, t.Size.X, t.Size.Y)
+	}
+	u := unit{tile: t}
+	var err error
+	if f.Group != "" {
+		u.size, u.places, err = symmetry.Arrange(f.Group, t.Size)
+		if err != nil {
+			return unit{}, &FieldError{"design.field.group", err.Error()}
+		}
+	} else {
+		u.size, u.places = f.Repeat.Cell(t.Size)
+	}
+	base := newDress(w.d.Inks, ground).over(f.Dress)
+	u.dress = make([]dress, len(u.places))
+	for i := range u.dress {
+		u.dress[i] = base
+	}
+	return u.shift(f.Shift, base), nil
+}
+
+// shift doubles the unit, the copies beside or below it in shifted colours.
+func (u unit) shift(s Shift, base dress) unit {
+	cols, rows := 1, 1
+	switch s {
+	case Columns:
+		cols = 2
+	case Rows:
+		rows = 2
+	case Checks:
+		cols, rows = 2, 2
+	default:
+		return u
+	}
+	v := unit{tile: u.tile, size: geom.Pt{X: u.size.X * float64(cols), Y: u.size.Y * float64(rows)}}
+	other := base.shifted()
+	for j := range rows {
+		for i := range cols {
+			for _, p := range u.places {
+				v.places = append(v.places, p.At(geom.Pt{X: float64(u.size.X * float64(i)), Y: float64(u.size.Y * float64(j))}))
+				if (i+j)%2 == 0 {
+					v.dress = append(v.dress, base)
+				} else {
+					v.dress = append(v.dress, other)
+				}
+			}
+		}
+	}
+	return v
+}
+
+// shapes returns the unit's shapes mapped by m and inked.
+func (u unit) shapes(m geom.Affine) []cloth.Shape {
+	out := make([]cloth.Shape, 0, len(u.tile.Shapes)*len(u.places))
+	for _, s := range u.tile.Shapes {
+		for i, p := range u.places {
+			out = append(out, cloth.Shape{
+				Mark:  s.Mark.Transform(p.Then(m)),
+				Ink:   u.dress[i][s.Role],
+				Layer: s.Stage.String(),
+			})
+		}
+	}
+	return out
+}
+
+// tile makes the cloth one bare repeat.
+func (w *weaver) tile() error {
+	u, err := w.unit(w.d.Field, 1, 0)
+	if err != nil {
+		return err
+	}
+	w.cloth.Size, w.cloth.Repeat = u.size, u.size
+	w.cloth.Zones = []cloth.Zone{{
+		Name: "badan", Bounds: geom.R(0, 0, u.size.X, u.size.Y), Ground: 0,
+		Repeat: u.size, Cell: u.shapes(geom.Identity()),
+	}}
+	return nil
+}
+
+// field fills r with whole repeats of the figure on the given ground ink.
+func (w *weaver) field(name string, r geom.Rect, f Figure, ground int) error {
+	if r.W() < 1 || r.H() < 1 {
+		return &FieldError{"design.border.width", fmt.Sprintf("leaves no room for the %s; make it narrower", name)}
+	}
+	u, err := w.unit(f, 1, ground)
+	if err != nil {
+		return err
+	}
+	n, m, k := fit(r.W(), r.H(), u.size)
+	if math.Abs(k-1) > .02 {
+		if u, err = w.unit(f, k, ground); err != nil {
+			return err
+		}
+		// The redrawn tile may not have followed: a motif on a grid snaps to it, and
+		// its sizes end somewhere. What is left is stretched.
+		n, m = rowsFor(r.W(), u.size.X), rowsFor(r.H(), u.size.Y)
+	}
+	rep := geom.Pt{X: r.W() / float64(n), Y: r.H() / float64(m)}
+	w.cloth.Zones = append(w.cloth.Zones, cloth.Zone{
+		Name: name, Bounds: r, Ground: ground, Origin: r.Min, Repeat: rep,
+		Cell: u.shapes(geom.Scale(rep.X/u.size.X, rep.Y/u.size.Y)),
+	})
+	if w.cloth.Repeat == (geom.Pt{}) {
+		w.cloth.Repeat = rep
+	}
+	return nil
+}
+
+// fit returns how many repeats n × m of about the given size cover w × h, and the
+// factor k by which the motif's size should change so that they land whole. A
+// change of size is weighed against a stretch of the proportions, of which 1 %
+// shows as much as 6 % of size.
+func fit(w, h float64, size geom.Pt) (n, m int, k float64) {
+	best := math.Inf(1)
+	ideal := w / size.X
+	lo := max(1, int(ideal*.62))
+	for c := lo; c <= lo+400 && float64(c) <= math.Max(1, math.Ceil(ideal*1.6)); c++ {
+		scale := w / (size.X * float64(c))
+		rows := rowsFor(h, size.Y*scale)
+		stretch := h / (size.Y * scale * float64(rows))
+		cost := math.Abs(geom.Log(scale)) + float64(6*math.Abs(geom.Log(stretch)))
+		if cost < best-1e-9 {
+			best, n, m, k = cost, c, rows, scale
+		}
+	}
+	return n, m, k
+}
+
+// rowsFor returns the whole number of rows, at least one, nearest to h/row.
+func rowsFor(h, row float64) int { return max(1, int(math.Floor(h/row+.5))) }
+
+// row lays one row of the figure (tumpal) along a side of r, as high as r is
+// deep, a whole number of them.
+func (w *weaver) row(name string, r geom.Rect, s side, f Figure, ground int) error {
+	length, depth := r.W(), r.H()
+	if s.upright() {
+		length, depth = depth, length
+	}
+	u, err := w.unit(f, 1, ground)
+	if err != nil {
+		return err
+	}
+	// Scale the tumpal to the depth, then fit a whole number of bases.
+	k := depth / u.size.Y
+	if u, err = w.unit(f, k, ground); err != nil {
+		return err
+	}
+	n := rowsFor(length, u.size.X*depth/u.size.Y)
+	w.band(name, r, s, u, length/float64(n), depth, ground)
+	return nil
+}
+
+// strip lays a border along a side of r, a whole number of repeats long.
+func (w *weaver) strip(name string, r geom.Rect, s side, kind string) {
+	length, depth := r.W(), r.H()
+	if s.upright() {
+		length, depth = depth, length
+	}
+	if length <= 0 || depth <= 0 {
+		return
+	}
+	// A repeat about as long as the border is wide reads well at any width.
+	n, rep := symmetry.Fit(length, 1.2*depth)
+	_ = n
+	ground := kepalaGround(w.d.Inks)
+	o := pattern.Options{Density: w.d.Field.Density, Line: w.d.Field.Line, Seed: w.d.seed().Sub("border " + kind)}
+	t := motif.Border(kind, depth, rep, o)
+	base := newDress(w.d.Inks, ground)
+	u := unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{base}}
+	w.band(name, r, s, u, rep, depth, ground)
+}
+
+// band adds the zone of a row of units along a side of r.
+func (w *weaver) band(name string, r geom.Rect, s side, u unit, rep, depth float64, ground int) {
+	turn, origin := s.frame(r)
+	z := cloth.Zone{
+		Name: name, Bounds: r, Ground: ground, Origin: origin, Repeat: geom.Pt{X: rep},
+		Cell: u.shapes(geom.Scale(rep/u.size.X, depth/u.size.Y).Then(turn)),
+	}
+	if s.upright() {
+		z.Repeat = geom.Pt{Y: rep}
+	}
+	w.cloth.Zones = append(w.cloth.Zones, z)
+}
+
+// corner fills the square where two strips of a frame meet: corner i of 0…3.
+func (w *weaver) corner(name string, r geom.Rect, i int) {
+	ground := kepalaGround(w.d.Inks)
+	o := pattern.Options{Density: w.d.Field.Density, Line: w.d.Field.Line, Seed: w.d.seed().Sub("corner")}
+	t := motif.Corner(r.W(), o)
+	// Corner 0 is drawn with its outer edges at the top and the left.
+	m := geom.Identity()
+	origin := r.Min
+	if i&1 == 1 {
+		m.A, origin.X = -1, r.Max.X
+	}
+	if i&2 == 2 {
+		m.E, origin.Y = -1, r.Max.Y
+	}
+	u := unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{newDress(w.d.Inks, ground)}}
+	w.cloth.Zones = append(w.cloth.Zones, cloth.Zone{Name: name, Bounds: r, Ground: ground, Origin: origin, Cell: u.shapes(m)})
+}
+
+// byHand lets every zone be drawn by canting.
+func (w *weaver) byHand() {
+	for i := range w.cloth.Zones {
+		z := &w.cloth.Zones[i]
+		t := hand.Tulis{Seed: w.d.seed().Sub("hand "+z.Name, i)}
+		origin, rep := z.Origin, z.Repeat
+		z.Margin = t.Margin()
+		if w.d.Product.Layout == Tile {
+			// A bare repeat stands for all: it is drawn once by hand, and its
+			// neighbours are the same.
+			t.Wrap = w.cloth.Size
+			z.Hand = func(k, _, _ int, m geom.Mark) geom.Mark { return t.Redraw(m, geom.Pt{}, k) }
+			continue
+		}
+		z.Hand = func(k, i, j int, m geom.Mark) geom.Mark {
+			at := geom.Pt{X: origin.X + float64(rep.X*float64(i)), Y: origin.Y + float64(rep.Y*float64(j))}
+			return t.Redraw(m, at, (k*1009+i)*1009+j)
+		}
+	}
+}

@@ -1,0 +1,466 @@
+package batik
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/jagadbatik/jagad/batik/market"
+	"github.com/jagadbatik/jagad/palette"
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+	"github.com/jagadbatik/jagad/pattern/isen"
+	"github.com/jagadbatik/jagad/pattern/motif"
+	"github.com/jagadbatik/jagad/pattern/seed"
+	"github.com/jagadbatik/jagad/pattern/symmetry"
+)
+
+// planner makes the choices of one brief. Each choice has a stream of its own, so
+// that fixing one in the brief leaves the others as they were.
+type planner struct {
+	b    Brief
+	m    market.Market
+	cat  *pattern.Catalog
+	seed seed.Seed
+}
+
+// Plan makes every choice that the brief leaves open; see the function Plan.
+func (w Workshop) Plan(b Brief) (*Design, error) {
+	p, err := w.planner(b)
+	if err != nil {
+		return nil, err
+	}
+	d, err := p.plan(p.seed)
+	if err != nil {
+		return nil, err
+	}
+	return d, w.Validate(d)
+}
+
+func (w Workshop) planner(b Brief) (*planner, error) {
+	cat, err := w.catalog()
+	if err != nil {
+		return nil, err
+	}
+	f := &faults{}
+	p := &planner{b: b, cat: cat, seed: seed.Seed(b.Seed)}
+	if b.Market == "" {
+		ids := market.IDs()
+		p.b.Market = ids[p.seed.At("market").Below(len(ids))]
+	}
+	if p.m, err = market.Lookup(p.b.Market); err != nil {
+		f.add("brief.market", "%s", unknown(b.Market, market.IDs()))
+		return nil, f.err()
+	}
+	if b.Product != "" {
+		var ids []string
+		for _, q := range Products(p.m) {
+			ids = append(ids, q.ID)
+		}
+		if !slices.Contains(ids, b.Product) {
+			if _, err := p.m.Product(b.Product); err == nil {
+				f.add("brief.product", "%q is a product of this market that cannot be laid out yet; these can: %s", b.Product, strings.Join(ids, ", "))
+			} else {
+				f.add("brief.product", "%s", unknown(b.Product, ids))
+			}
+		}
+	}
+	if b.Motif != "" {
+		if _, ok := cat.Lookup(b.Motif); !ok {
+			f.add("brief.motif", "%s", unknown(b.Motif, cat.IDs()))
+		}
+	}
+	if b.Scheme != "" {
+		var names []string
+		for _, s := range p.m.Schemes {
+			names = append(names, s.Name)
+		}
+		if !slices.Contains(names, b.Scheme) {
+			f.add("brief.scheme", "%s", unknown(b.Scheme, names))
+		}
+		if len(b.Inks) > 0 {
+			f.add("brief.scheme", "is given beside inks; give one of the two")
+		}
+	}
+	if len(b.Inks) > 0 && (len(b.Inks) < 2 || len(b.Inks) > 12) {
+		f.add("brief.inks", "holds %d inks; want 2 to 12", len(b.Inks))
+	}
+	if b.Technique != "" && !slices.Contains(techniques(), string(b.Technique)) {
+		f.add("brief.technique", "%s", unknown(string(b.Technique), techniques()))
+	}
+	return p, f.err()
+}
+
+// plan is the recipe: product, colours, motif, then what depends on them.
+func (p *planner) plan(s seed.Seed) (*Design, error) {
+	d := &Design{Format: Format, Seed: uint64(s), Market: p.m.ID}
+	d.Product = p.product(s)
+	d.Scheme, d.Inks = p.scheme(s)
+	fig, err := p.field(s, d)
+	if err != nil {
+		return nil, err
+	}
+	d.Field = fig
+	d.Technique = p.technique(d.Product.Layout)
+	p.head(s, d)
+	p.edge(s, d)
+	d.Warnings = warnings(d, p.m, p.cat)
+	d.Title = p.title(d)
+	return d, nil
+}
+
+func (p *planner) title(d *Design) string {
+	name := d.Field.Motif
+	if m, ok := p.cat.Lookup(d.Field.Motif); ok {
+		name = m.Info().Name
+	}
+	return fmt.Sprintf("%s · %s · %s", name, d.Product.Name, d.Scheme)
+}
+
+// product chooses by how early the market's list names a product.
+func (p *planner) product(s seed.Seed) Piece {
+	ps := Products(p.m)
+	if p.b.Product != "" {
+		for _, q := range ps {
+			if q.ID == p.b.Product {
+				return q
+			}
+		}
+	}
+	ps = ps[:len(ps)-1] // the bare tile only when asked for
+	if len(ps) == 0 {
+		return Piece{ID: "tile", Name: "Bare repeat", Layout: Tile}
+	}
+	w := make([]float64, len(ps))
+	for i := range ps {
+		w[i] = 1 / (1 + .5*float64(i))
+	}
+	return ps[pick(s.At("product"), w)]
+}
+
+// scheme chooses a named scheme of the market, or now and then a new one inside
+// the market's ranges. Schemes with a caution are rare; those for one occasion
+// come only when named.
+func (p *planner) scheme(s seed.Seed) (string, []palette.Ink) {
+	if len(p.b.Inks) > 0 {
+		return "own inks", palette.Assign(p.b.Inks)
+	}
+	if p.b.Scheme != "" {
+		sc, _ := p.m.Scheme(p.b.Scheme)
+		return sc.Name, sc.Inks
+	}
+	r := s.At("scheme")
+	if r.Float64() < .18 {
+		sc := p.m.Range.Generate(s.At("generated scheme"), 0)
+		return sc.Name, sc.Inks
+	}
+	w := make([]float64, len(p.m.Schemes))
+	for i, sc := range p.m.Schemes {
+		switch {
+		case sc.Occasion != "":
+		case sc.Caution != "":
+			w[i] = .1
+		default:
+			w[i] = 1
+		}
+	}
+	sc := p.m.Schemes[pick(r, w)]
+	return sc.Name, sc.Inks
+}
+
+// pick returns an index by weight; 0 when all weights are.
+func pick(r *seed.Stream, weights []float64) int {
+	sum := 0.
+	for _, w := range weights {
+		sum += w
+	}
+	at := float64(r.Float64() * sum)
+	for i, w := range weights {
+		if at < w {
+			return i
+		}
+		at -= w
+	}
+	return 0
+}
+
+// choices lists the motifs that suit the market and that we can draw.
+func (p *planner) choices(d *Design) []market.Choice {
+	var out []market.Choice
+	for _, c := range p.m.Choices() {
+		if _, ok := p.cat.Lookup(c.MotifID); !ok {
+			continue
+		}
+		if !market.Blocked(p.m.Judge(subject(d, Figure{Motif: c.MotifID}, p.cat))) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// field chooses the badan's motif by the market's fit, and its size, density,
+// fillings and repeat by the market's taste.
+func (p *planner) field(s seed.Seed, d *Design) (Figure, error) {
+	id := p.b.Motif
+	if id == "" {
+		cs := p.choices(d)
+		if len(cs) == 0 {
+			return Figure{}, &FieldError{"brief.market", fmt.Sprintf("%q: no motif of the catalogue suits it yet", p.m.ID)}
+		}
+		w := make([]float64, len(cs))
+		for i, c := range cs {
+			w[i] = float64(c.Fit.Fit * c.Fit.Fit)
+		}
+		id = cs[pick(s.At("motif"), w)].MotifID
+	}
+	mo, _ := p.cat.Lookup(id)
+	in := mo.Info()
+	for _, x := range p.m.Judge(subject(d, Figure{Motif: id}, p.cat)) {
+		if x.Severity == market.Block {
+			return Figure{}, &RuleError{"brief.motif", x}
+		}
+	}
+	return p.figure(s, d, in), nil
+}
+
+// figure chooses how a motif is drawn.
+func (p *planner) figure(s seed.Seed, d *Design, in pattern.Info) Figure {
+	fit, known := p.m.FitOf(in.ID)
+	g := Figure{Motif: in.ID, Values: map[string]float64{}, Density: 1, Line: 1, Repeat: symmetry.Repeat{Kind: symmetry.Block}}
+	p.scale(s, d, in, &g, fit, known)
+	switch {
+	case !known:
+	case strings.Contains(fit.Density, "high"), strings.Contains(fit.Density, "full"):
+		g.Density = 1.2
+	case strings.Contains(fit.Density, "low"):
+		g.Density = .7
+	}
+	r := s.At("params " + in.ID)
+	for _, q := range in.Params {
+		if q.ID == "size" {
+			continue
+		}
+		if v := p.param(r, q, d); v != q.Def {
+			g.Values[q.ID] = v
+		}
+	}
+	r = s.At("isen " + in.ID)
+	for _, slot := range in.Slots {
+		// The slot's own filling is the classical one; half the cloths keep it.
+		if r.Float64() < .5 {
+			continue
+		}
+		all := isen.All()
+		if g.Isen == nil {
+			g.Isen = map[string]string{}
+		}
+		g.Isen[slot.ID] = all[r.Below(len(all))].ID
+	}
+	r = s.At("repeat " + in.ID)
+	if len(in.Repeats) > 1 && r.Float64() < .45 {
+		g.Repeat.Kind = in.Repeats[1+r.Below(len(in.Repeats)-1)]
+	}
+	mains := 0
+	for _, k := range d.Inks {
+		if k.Role == palette.Main || k.Role == palette.Accent {
+			mains++
+		}
+	}
+	// Many-coloured markets let the colours change places from tile to tile.
+	if mains >= 3 && r.Float64() < .45 {
+		g.Shift = Shift(shifts()[1+r.Below(3)])
+	}
+	return g
+}
+
+// scale chooses the motif's size within what the market wears, and a line weight
+// that goes with it.
+func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit market.Fit, known bool) {
+	q, ok := in.Param("size")
+	if !ok {
+		return
+	}
+	lo, hi := q.Def*.8, q.Def*1.3
+	if known && fit.ScaleCM[1] > 0 {
+		lo, hi = fit.ScaleCM[0]*10, fit.ScaleCM[1]*10
+		// A range from a grain to a panel is for placed work; all-over cloth uses
+		// its lower two thirds.
+		hi = lo + float64((hi-lo)*.66)
+	}
+	if h := d.Product.Height; h > 0 {
+		hi = math.Min(hi, h/2.4) // at least two rows and a bit
+		lo = math.Min(lo, hi)
+	}
+	lo, hi = geom.Clamp(lo, q.Min, q.Max), geom.Clamp(hi, q.Min, q.Max)
+	size := lo * geom.Pow(math.Max(hi/lo, 1), s.At("size "+in.ID).Float64())
+	if in.Has(pattern.Court) {
+		// Parang is ranked by width at court; 4 cm or less is free (rule
+		// court_parang).
+		size = math.Min(size, math.Max(40, q.Min))
+	}
+	size = math.Round(size*2) / 2
+	g.Values["size"] = geom.Clamp(size, q.Min, q.Max)
+	// A motif drawn n times its usual size is drawn with a broader canting, though
+	// not n times: lines grow with the square root.
+	g.Line = math.Round(geom.Clamp(math.Sqrt(g.Values["size"]/q.Def), .8, 2.2)*20) / 20
+}
+
+// param chooses a value near the handbook's.
+func (p *planner) param(r *seed.Stream, q pattern.Param, d *Design) float64 {
+	u := r.Float64() + r.Float64() - 1 // triangular about 0
+	switch q.ID {
+	case "slope":
+		// Solo's parang falls to the right, Yogya's to the left (handbook §1.2).
+		switch p.m.ID {
+		case "id-solo":
+			return 0
+		case "id-yogya":
+			return 1
+		}
+	case "shades":
+		return geom.Clamp(float64(len(d.Inks)-1), q.Min, q.Max)
+	}
+	step := q.Step
+	if step == 0 {
+		step = (q.Max - q.Min) / 100
+	}
+	v := q.Def
+	if q.Step == 1 && q.Max-q.Min <= 4 {
+		// A choice among few: mostly the usual one.
+		if math.Abs(u) > .5 {
+			v = q.Min + float64(int(r.Float64()*(q.Max-q.Min+1)))
+		}
+	} else {
+		v += float64(u * .35 * (q.Max - q.Min))
+		v = q.Min + float64(math.Round((v-q.Min)/step)*step)
+	}
+	return math.Round(geom.Clamp(v, q.Min, q.Max)*1e4) / 1e4
+}
+
+// technique follows the product and the market: wax print is printed, yardage
+// stamped, a Javanese sarong drawn by hand.
+func (p *planner) technique(l Layout) Technique {
+	if p.b.Technique != "" {
+		return p.b.Technique
+	}
+	switch {
+	case l == Wax || slices.Contains([]string{"ng", "gh", "sn", "ea", "za"}, p.m.ID):
+		return Print
+	case l == Yardage || l == Tile:
+		return Cap
+	}
+	return Tulis
+}
+
+// head chooses what fills the kepala: tumpal as a rule; in markets whose panel is
+// a plaid or another pattern, a second motif.
+func (p *planner) head(s seed.Seed, d *Design) {
+	l := d.Product.Layout
+	pesisir := l == KainPanjang && (strings.Contains(d.Product.ID, "pesisir") || strings.Contains(d.Product.ID, "selendang") || d.Product.ID == "batik_lepas_my")
+	if l != Sarung && !pesisir {
+		return
+	}
+	id := "tumpal"
+	r := s.At("kepala")
+	if slices.Contains([]string{"gulf", "ye", "so"}, p.m.ID) && r.Float64() < .7 {
+		var other []string
+		for _, c := range p.choices(d) {
+			if c.MotifID != d.Field.Motif {
+				other = append(other, c.MotifID)
+			}
+		}
+		if len(other) > 0 {
+			id = other[r.Below(len(other))]
+		}
+	}
+	m, ok := p.cat.Lookup(id)
+	if !ok || market.Blocked(p.m.Judge(subject(d, Figure{Motif: id}, p.cat))) {
+		return
+	}
+	g := p.figure(s.Sub("kepala"), d, m.Info())
+	g.Shift, g.Repeat = NoShift, symmetry.Repeat{Kind: symmetry.Block}
+	if id == "tumpal" {
+		delete(g.Values, "size") // the kepala's depth gives it
+	}
+	d.Kepala = &g
+}
+
+// edge chooses the border.
+func (p *planner) edge(s seed.Seed, d *Design) {
+	var lo, hi float64
+	switch d.Product.Layout {
+	case Sarung:
+		lo, hi = .035, .05 // of the height; the lower one is half as broad again
+	case Scarf:
+		lo, hi = .06, .1
+	case KainPanjang:
+		if d.Kepala == nil {
+			return // inland cloths run to the edge
+		}
+		lo, hi = .045, .065
+	default:
+		return
+	}
+	var kinds []string
+	for _, b := range motif.Borders() {
+		if b.ID != "seret" && b.ID != "untu_walang" {
+			kinds = append(kinds, b.ID)
+		}
+	}
+	r := s.At("border")
+	width := float64(d.Product.Height * r.Range(lo, hi))
+	d.Border = &Edge{Kind: kinds[r.Below(len(kinds))], Width: math.Round(geom.Clamp(width, 12, 200))}
+}
+
+// Proposals returns up to n designs for a brief; see the function Proposals.
+func (w Workshop) Proposals(b Brief, n int) ([]*Design, error) {
+	p, err := w.planner(b)
+	if err != nil {
+		return nil, err
+	}
+	type key struct{ motif, product, scheme string }
+	used := map[string]int{}
+	seen := map[key]bool{}
+	var out []*Design
+	// Enough tries to meet every motif and product of the richest market; a brief
+	// that fixes everything ends with fewer than n.
+	for try := 0; try < 24*n && len(out) < n; try++ {
+		s := p.seed
+		if try > 0 {
+			s = p.seed.Sub("proposal", try)
+		}
+		d, err := p.plan(s)
+		if err == nil {
+			err = w.Validate(d)
+		}
+		if err != nil {
+			if try == 0 {
+				return nil, err
+			}
+			continue
+		}
+		k := key{d.Field.Motif, d.Product.ID, d.Scheme}
+		// A motif or product comes back only when the others have had their turn.
+		crowd := max(used["m "+k.motif], used["p "+k.product+k.motif], used["s "+k.scheme])
+		if seen[k] || crowd > try/(6*max(1, len(out))) {
+			continue
+		}
+		seen[k] = true
+		used["m "+k.motif]++
+		used["p "+k.product+k.motif]++
+		used["s "+k.scheme]++
+		out = append(out, d)
+	}
+	return out, nil
+}
+
+// inkWarnings says how the inks leave the market's range and which pairs are too
+// alike.
+func inkWarnings(inks []palette.Ink, m market.Market) []Warning {
+	var out []Warning
+	for _, c := range palette.Check(inks) {
+		out = append(out, Warning{Kind: string(c.Kind), Inks: c.Inks[:], Text: c.Text})
+	}
+	return out
+}
