@@ -228,6 +228,11 @@ func (w *weaver) row(name string, r geom.Rect, s side, f Figure, ground int) err
 		return err
 	}
 	n := rowsFor(length, u.size.X*depth/u.size.Y)
+	// The tile stands with its apex up; on the cloth its base is on the side.
+	flip := geom.Affine{A: 1, E: -1, F: u.size.Y}
+	for i := range u.places {
+		u.places[i] = u.places[i].Then(flip)
+	}
 	w.band(name, r, s, u, length/float64(n), depth, ground)
 	return nil
 }

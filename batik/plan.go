@@ -96,12 +96,17 @@ func (w Workshop) planner(b Brief) (*planner, error) {
 func (p *planner) plan(s seed.Seed) (*Design, error) {
 	d := &Design{Format: Format, Seed: uint64(s), Market: p.m.ID}
 	d.Product = p.product(s)
-	d.Scheme, d.Inks = p.scheme(s)
-	fig, err := p.field(s, d)
+	id, err := p.motif(s, d)
 	if err != nil {
 		return nil, err
 	}
-	d.Field = fig
+	d.Scheme, d.Inks = p.scheme(s, id)
+	// Some rules concern a motif in certain colours; then another one is chosen.
+	if id, err = p.motif(s, d); err != nil {
+		return nil, err
+	}
+	m, _ := p.cat.Lookup(id)
+	d.Field = p.figure(s, d, m.Info())
 	d.Technique = p.technique(d.Product.Layout)
 	p.head(s, d)
 	p.edge(s, d)
@@ -142,7 +147,7 @@ func (p *planner) product(s seed.Seed) Piece {
 // scheme chooses a named scheme of the market, or now and then a new one inside
 // the market's ranges. Schemes with a caution are rare; those for one occasion
 // come only when named.
-func (p *planner) scheme(s seed.Seed) (string, []palette.Ink) {
+func (p *planner) scheme(s seed.Seed, motif string) (string, []palette.Ink) {
 	if len(p.b.Inks) > 0 {
 		return "own inks", palette.Assign(p.b.Inks)
 	}
@@ -151,7 +156,8 @@ func (p *planner) scheme(s seed.Seed) (string, []palette.Ink) {
 		return sc.Name, sc.Inks
 	}
 	r := s.At("scheme")
-	if r.Float64() < .18 {
+	// Mega mendung lives of one hue's steps, which only a named scheme has.
+	if r.Float64() < .18 && motif != "mega_mendung" {
 		sc := p.m.Range.Generate(s.At("generated scheme"), 0)
 		return sc.Name, sc.Inks
 	}
@@ -199,29 +205,26 @@ func (p *planner) choices(d *Design) []market.Choice {
 	return out
 }
 
-// field chooses the badan's motif by the market's fit, and its size, density,
-// fillings and repeat by the market's taste.
-func (p *planner) field(s seed.Seed, d *Design) (Figure, error) {
-	id := p.b.Motif
-	if id == "" {
-		cs := p.choices(d)
-		if len(cs) == 0 {
-			return Figure{}, &FieldError{"brief.market", fmt.Sprintf("%q: no motif of the catalogue suits it yet", p.m.ID)}
+// motif chooses the badan's motif by the market's fit. A motif that the brief
+// names is taken unless a rule blocks it.
+func (p *planner) motif(s seed.Seed, d *Design) (string, error) {
+	if id := p.b.Motif; id != "" {
+		for _, x := range p.m.Judge(subject(d, Figure{Motif: id}, p.cat)) {
+			if x.Severity == market.Block {
+				return "", &RuleError{"brief.motif", x}
+			}
 		}
-		w := make([]float64, len(cs))
-		for i, c := range cs {
-			w[i] = float64(c.Fit.Fit * c.Fit.Fit)
-		}
-		id = cs[pick(s.At("motif"), w)].MotifID
+		return id, nil
 	}
-	mo, _ := p.cat.Lookup(id)
-	in := mo.Info()
-	for _, x := range p.m.Judge(subject(d, Figure{Motif: id}, p.cat)) {
-		if x.Severity == market.Block {
-			return Figure{}, &RuleError{"brief.motif", x}
-		}
+	cs := p.choices(d)
+	if len(cs) == 0 {
+		return "", &FieldError{"brief.market", fmt.Sprintf("%q: no motif of the catalogue suits it yet", p.m.ID)}
 	}
-	return p.figure(s, d, in), nil
+	w := make([]float64, len(cs))
+	for i, c := range cs {
+		w[i] = float64(c.Fit.Fit * c.Fit.Fit)
+	}
+	return cs[pick(s.At("motif"), w)].MotifID, nil
 }
 
 // figure chooses how a motif is drawn.
@@ -268,7 +271,8 @@ func (p *planner) figure(s seed.Seed, d *Design, in pattern.Info) Figure {
 		}
 	}
 	// Many-coloured markets let the colours change places from tile to tile.
-	if mains >= 3 && r.Float64() < .45 {
+	// A motif that runs on across its tiles would show them as patches.
+	if mains >= 3 && len(in.Repeats) > 1 && r.Float64() < .45 {
 		g.Shift = Shift(shifts()[1+r.Below(3)])
 	}
 	return g
@@ -419,38 +423,49 @@ func (w Workshop) Proposals(b Brief, n int) ([]*Design, error) {
 	if err != nil {
 		return nil, err
 	}
-	type key struct{ motif, product, scheme string }
-	used := map[string]int{}
-	seen := map[key]bool{}
+	// Each round asks for less difference than the one before, so that a rich
+	// market shows its breadth and a brief that fixes much still gets its n.
+	seen := map[string]bool{}
+	rounds := []func(d *Design) []string{
+		func(d *Design) []string { return []string{"m" + d.Field.Motif, "s" + d.Scheme} },
+		func(d *Design) []string {
+			return []string{"ml" + d.Field.Motif + string(d.Product.Layout), "s" + d.Scheme}
+		},
+		func(d *Design) []string { return []string{"ml" + d.Field.Motif + string(d.Product.Layout)} },
+		func(d *Design) []string { return []string{"mps" + d.Field.Motif + d.Product.ID + d.Scheme} },
+	}
 	var out []*Design
-	// Enough tries to meet every motif and product of the richest market; a brief
-	// that fixes everything ends with fewer than n.
-	for try := 0; try < 24*n && len(out) < n; try++ {
-		s := p.seed
-		if try > 0 {
-			s = p.seed.Sub("proposal", try)
-		}
-		d, err := p.plan(s)
-		if err == nil {
-			err = w.Validate(d)
-		}
-		if err != nil {
-			if try == 0 {
-				return nil, err
+	try := 0
+	for _, keys := range rounds {
+		for range 24 + 6*n {
+			if len(out) >= n {
+				return out, nil
 			}
-			continue
+			s := p.seed
+			if try > 0 {
+				s = p.seed.Sub("proposal", try)
+			}
+			try++
+			d, err := p.plan(s)
+			if err == nil {
+				err = w.Validate(d)
+			}
+			if err != nil {
+				if len(out) == 0 {
+					return nil, err
+				}
+				continue
+			}
+			if slices.ContainsFunc(keys(d), func(k string) bool { return seen[k] }) {
+				continue
+			}
+			for _, r := range rounds {
+				for _, k := range r(d) {
+					seen[k] = true
+				}
+			}
+			out = append(out, d)
 		}
-		k := key{d.Field.Motif, d.Product.ID, d.Scheme}
-		// A motif or product comes back only when the others have had their turn.
-		crowd := max(used["m "+k.motif], used["p "+k.product+k.motif], used["s "+k.scheme])
-		if seen[k] || crowd > try/(6*max(1, len(out))) {
-			continue
-		}
-		seen[k] = true
-		used["m "+k.motif]++
-		used["p "+k.product+k.motif]++
-		used["s "+k.scheme]++
-		out = append(out, d)
 	}
 	return out, nil
 }

@@ -77,7 +77,7 @@ func (p *planner) vary(d *Design, s seed.Seed, turn int) *Design {
 		g.Values["size"] = now
 	}
 	if turn%3 != 0 {
-		v.Scheme, v.Inks = p.scheme(s)
+		v.Scheme, v.Inks = p.scheme(s, d.Field.Motif)
 		g.Dress = nil
 	} else {
 		g.Shift = fresh.Shift

@@ -1,0 +1,143 @@
+package svg
+
+import (
+	"fmt"
+
+	"github.com/jagadbatik/jagad/batik/cloth"
+	"github.com/jagadbatik/jagad/pattern/geom"
+)
+
+// maxMarks bounds the marks of all cells of a zone, and so what an absurdly small
+// repeat can cost.
+const maxMarks = 1 << 26
+
+// zone writes zone i as a group: its ground, then its cells.
+func (e *encoder) zone(i int) {
+	z := &e.c.Zones[i]
+	if !e.alive() || z.Bounds.Empty() {
+		return
+	}
+	id := e.id("", z.Name)
+	e.str(`<g id="`, id, `"`)
+	if z.Name != "" && z.Name != id {
+		e.str(` data-name="`, escape(z.Name), `"`)
+	}
+	e.str(">\n")
+	if z.Ground >= 0 {
+		e.rect(z.Bounds, e.color(z.Ground))
+	}
+	switch {
+	case len(z.Cell) == 0:
+	case z.Hand == nil && !e.o.Flat && repeats(z):
+		e.pattern(i, id)
+	default:
+		e.cells(i, id)
+	}
+	e.str("</g>\n")
+}
+
+// repeats reports whether more than one repeat shows. A single one is as long
+// written out, and is then sharp at any size.
+func repeats(z *cloth.Zone) bool {
+	return z.Repeat.X > 0 && z.Bounds.W() > z.Repeat.X || z.Repeat.Y > 0 && z.Bounds.H() > z.Repeat.Y
+}
+
+// cells writes every cell of the zone, clipped to its bounds.
+func (e *encoder) cells(i int, id string) {
+	z := &e.c.Zones[i]
+	clip := e.id("clip-", id)
+	e.str(`<clipPath id="`, clip, `"><rect`, box(z.Bounds), "/></clipPath>\n", `<g clip-path="url(#`, clip, ")\">\n")
+	e.copies(i, z, z.Bounds)
+	e.str("</g>\n")
+}
+
+// pattern writes the cell as a pattern and fills the zone with it.
+func (e *encoder) pattern(i int, id string) {
+	z := &e.c.Zones[i]
+	// An axis without a repeat has one cell, on a tile as long as the bounds.
+	tile := geom.Rect{Min: z.Origin, Max: z.Origin.Add(z.Repeat)}
+	if !(z.Repeat.X > 0) {
+		tile.Min.X, tile.Max.X = z.Bounds.Min.X, z.Bounds.Max.X
+	}
+	if !(z.Repeat.Y > 0) {
+		tile.Min.Y, tile.Max.Y = z.Bounds.Min.Y, z.Bounds.Max.Y
+	}
+	// The tile holds all copies that reach in. Its coordinates start at its own
+	// corner and it is put in place by x and y.
+	cell := *z
+	cell.Bounds = tile.Shift(geom.Pt{X: -tile.Min.X, Y: -tile.Min.Y})
+	cell.Origin = z.Origin.Sub(tile.Min)
+	name := e.id("cell-", id)
+	e.str(`<pattern id="`, name, `" patternUnits="userSpaceOnUse"`, box(tile), ">\n")
+	e.copies(i, &cell, cell.Bounds)
+	e.str("</pattern>\n")
+	e.rect(z.Bounds, "url(#"+name+")")
+}
+
+// copies writes the marks of all cells that touch the window, in the painting
+// order of cloth.Zone.
+func (e *encoder) copies(i int, z *cloth.Zone, window geom.Rect) {
+	marks := 0.
+	for k := range z.Cell {
+		s := &z.Cell[k]
+		b := s.Mark.Bounds()
+		reach := b
+		if z.Hand != nil {
+			reach = b.Inset(-z.Margin)
+		}
+		i0, i1, j0, j1 := z.Cells(reach, window)
+		if marks += float64(float64(i1-i0) * float64(j1-j0)); marks > maxMarks {
+			e.fail(fmt.Errorf("svg: zones[%d].repeat: %v × %v mm makes more than %d marks", i, z.Repeat.X, z.Repeat.Y, maxMarks))
+			return
+		}
+		for cj := j0; cj < j1; cj++ {
+			for ci := i0; ci < i1; ci++ {
+				if !e.alive() {
+					return
+				}
+				d := geom.Pt{X: z.Origin.X + float64(float64(ci)*z.Repeat.X), Y: z.Origin.Y + float64(float64(cj)*z.Repeat.Y)}
+				// Cells counts copies that only touch the window; those would be
+				// written in vain.
+				if !reach.Shift(d).Overlaps(window) {
+					continue
+				}
+				m := s.Mark
+				if z.Hand != nil {
+					m = z.Hand(k, ci, cj, m)
+					if err := sound(m); err != nil {
+						e.fail(fmt.Errorf("svg: zones[%d].hand of cell[%d] at (%d, %d): %w", i, k, ci, cj, err))
+						return
+					}
+				}
+				m = within(m.Transform(geom.Translate(d)), window)
+				t := style{ink: s.Ink, kind: m.Kind, layer: s.Layer}
+				if m.Kind == geom.Stroke {
+					t.width = micro(m.Width)
+				}
+				if empty(m) {
+					continue
+				}
+				e.run(t)
+				e.mark(m, m.Bounds())
+			}
+		}
+	}
+	e.end()
+}
+
+// within returns the mark without the dots that lie outside the window, which
+// are most of them where a cell's mark reaches into its neighbour. It may keep
+// m's dots in place, which the caller owns.
+func within(m geom.Mark, window geom.Rect) geom.Mark {
+	if m.Kind != geom.Dots && m.Kind != geom.Squares {
+		return m
+	}
+	keep := m.Dots[:0]
+	for _, d := range m.Dots {
+		if (geom.Rect{Min: d.C, Max: d.C}).Inset(-d.R).Overlaps(window) {
+			keep = append(keep, d)
+		}
+	}
+	m.Dots = keep
+	return m
+}

@@ -1,0 +1,114 @@
+//go:build !js
+
+package batik_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/draw"
+	stdpng "image/png"
+	"os"
+	"os/exec"
+	"regexp"
+	"testing"
+
+	"github.com/jagadbatik/jagad/batik"
+	"github.com/jagadbatik/jagad/batik/cloth"
+	"github.com/jagadbatik/jagad/batik/export/png"
+	"github.com/jagadbatik/jagad/batik/export/svg"
+	"github.com/jagadbatik/jagad/batik/raster"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// rsvg renders an svg with librsvg, an independent renderer.
+func rsvg(t testing.TB, b []byte, size image.Point) *image.RGBA {
+	// The size in pixels goes into the file: given as an option it makes librsvg
+	// resample the tiles of patterns.
+	cmd := exec.Command("rsvg-convert", "--unlimited")
+	mm := regexp.MustCompile(`width="[0-9.]+mm" height="[0-9.]+mm"`)
+	cmd.Stdin = bytes.NewReader(mm.ReplaceAll(b, fmt.Appendf(nil, `width="%d" height="%d"`, size.X, size.Y)))
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	m, err := stdpng.Decode(bytes.NewReader(out))
+	require.NoError(t, err)
+	dst := image.NewRGBA(m.Bounds())
+	draw.Draw(dst, dst.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(dst, dst.Rect, m, m.Bounds().Min, draw.Over)
+	return dst
+}
+
+func ours(t testing.TB, c *cloth.Cloth, o raster.Options) *image.RGBA {
+	r, err := raster.New(c, o)
+	require.NoError(t, err)
+	m := image.NewRGBA(r.Bounds())
+	require.NoError(t, r.Draw(context.Background(), m))
+	return m
+}
+
+// meanDiff is the mean absolute difference of the colour channels, of 255.
+func meanDiff(a, b *image.RGBA) float64 {
+	sum := 0
+	for i := range a.Pix {
+		if d := int(a.Pix[i]) - int(b.Pix[i]); d < 0 {
+			sum -= d
+		} else {
+			sum += d
+		}
+	}
+	return float64(sum) / (float64(len(a.Pix)) * 3 / 4)
+}
+
+// The svg of each golden design, drawn by librsvg, is our picture.
+func TestVectorsAgreeWithPixels(t *testing.T) {
+	if _, err := exec.LookPath("rsvg-convert"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("rsvg-convert is missing")
+		}
+		t.Skip("rsvg-convert (librsvg2-bin) is not installed")
+	}
+	worst := 0.
+	for i, d := range goldens(t) {
+		if testing.Short() && i%6 != 0 {
+			continue
+		}
+		c := lay(t, d)
+		var b bytes.Buffer
+		require.NoError(t, svg.Encode(context.Background(), &b, c, svg.Options{}))
+		dpi := 25.0
+		if c.Size.X < 1000 {
+			dpi = 100
+		}
+		a := ours(t, c, raster.Options{DPI: dpi})
+		diff := meanDiff(a, rsvg(t, b.Bytes(), a.Rect.Size()))
+		worst = max(worst, diff)
+		assert.Less(t, diff, 2., "%s (%s)", d.Title, d.Technique)
+		if testing.Verbose() {
+			t.Logf("%.2f/255 %5d kB %s", diff, b.Len()/1000, d.Title)
+		}
+	}
+	t.Logf("worst mean difference %.2f/255", worst)
+}
+
+// A design reopens from the files that carry it.
+func TestDesignReopensFromPictures(t *testing.T) {
+	ctx := context.Background()
+	for _, d := range goldens(t)[:4] {
+		c := lay(t, d)
+		var p, s bytes.Buffer
+		require.NoError(t, png.Encode(ctx, &p, c, raster.Options{Width: 300}))
+		require.NoError(t, svg.Encode(ctx, &s, c, svg.Options{}))
+		for _, read := range []func() ([]byte, error){
+			func() ([]byte, error) { return png.Source(&p) },
+			func() ([]byte, error) { return svg.Source(&s) },
+		} {
+			b, err := read()
+			require.NoError(t, err)
+			back, err := batik.Decode(b)
+			require.NoError(t, err)
+			assert.Equal(t, d, back)
+		}
+	}
+}
