@@ -158,7 +158,7 @@ func (p *planner) scheme(s seed.Seed, motif string) (string, []palette.Ink) {
 	r := s.At("scheme")
 	// Mega mendung lives of one hue's steps, which only a named scheme has.
 	if r.Float64() < .18 && motif != "mega_mendung" {
-		sc := p.m.Range.Generate(s.At("generated scheme"), 0)
+		sc := p.m.Range.Generate(s.At("generated scheme"), 4+r.Below(3))
 		return sc.Name, sc.Inks
 	}
 	w := make([]float64, len(p.m.Schemes))
@@ -342,8 +342,9 @@ func (p *planner) param(r *seed.Stream, q pattern.Param, d *Design) float64 {
 	return math.Round(geom.Clamp(v, q.Min, q.Max)*1e4) / 1e4
 }
 
-// technique follows the product and the market: wax print is printed, yardage
-// stamped, a Javanese sarong drawn by hand.
+// technique follows the product and the market: wax print is printed, a cloth for
+// Indonesia or Malaysia, where tulis has its price, drawn by hand, what is sold by
+// the piece elsewhere stamped.
 func (p *planner) technique(l Layout) Technique {
 	if p.b.Technique != "" {
 		return p.b.Technique
@@ -351,10 +352,10 @@ func (p *planner) technique(l Layout) Technique {
 	switch {
 	case l == Wax || slices.Contains([]string{"ng", "gh", "sn", "ea", "za"}, p.m.ID):
 		return Print
-	case l == Yardage || l == Tile:
-		return Cap
+	case l != Yardage && l != Tile && (strings.HasPrefix(p.m.ID, "id-") || p.m.ID == "my"):
+		return Tulis
 	}
-	return Tulis
+	return Cap
 }
 
 // head chooses what fills the kepala: tumpal as a rule; in markets whose panel is

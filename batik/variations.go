@@ -127,7 +127,7 @@ func (w Workshop) Colourways(d *Design, n int) []*Design {
 		}
 	}
 	for i := 0; len(schemes) < n && i < n; i++ {
-		schemes = append(schemes, m.Range.Generate(d.seed().At("colourway", i), 0))
+		schemes = append(schemes, m.Range.Generate(d.seed().At("colourway", i), 4+i%3))
 	}
 	var out []*Design
 	p := &planner{m: m, cat: cat}

@@ -56,7 +56,7 @@ func run(ctx context.Context, file, id, product string, seed uint64, n, width in
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	for _, p := range photo.Inks {
-		fmt.Printf("%s  %4.1f %%  %s\n", p.Color, p.Share*100, p.Name)
+		fmt.Printf("%s  %4.1f %%  %s\n", p.Color, p.Share*100, p.Color.Name())
 	}
 	scheme := photo.Scheme(m.Range)
 	fmt.Println("as", m.Name, "wears them:")

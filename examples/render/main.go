@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"iter"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -71,11 +72,34 @@ func run(ctx context.Context, file, out string, dpi float64, width int, window s
 		if n, err := fmt.Sscanf(window, "%d,%d,%d,%d", &x, &y, &wd, &ht); n != 4 || err != nil {
 			return fmt.Errorf("-window: is %q; want X,Y,W,H in pixels, such as 0,0,800,600", window)
 		}
-		return whole.Write(out, func(w io.Writer) error {
-			return png.EncodeWindow(ctx, w, c, o, image.Rect(x, y, x+wd, y+ht))
-		})
+		r, err := raster.New(c, o)
+		if err != nil {
+			return err
+		}
+		part := image.Rect(x, y, x+wd, y+ht)
+		if wd < 1 || ht < 1 || !part.In(r.Bounds()) {
+			return fmt.Errorf("-window: %q does not lie in the picture, which is %d × %d px", window, r.Size().X, r.Size().Y)
+		}
+		h := png.Header{Size: part.Size(), Title: c.Title, Source: c.Source}
+		h.DPIX, h.DPIY = r.DPI()
+		return whole.Write(out, func(w io.Writer) error { return png.EncodeBands(ctx, w, h, bands(ctx, r, part)) })
 	default:
 		return fmt.Errorf("-o: %q ends in %q; want .png or .svg", out, ext)
+	}
+}
+
+// bands yields a part of the picture from top to bottom, as a picture of its own.
+func bands(ctx context.Context, r *raster.Renderer, part image.Rectangle) iter.Seq2[*image.RGBA, error] {
+	const rows = 128
+	return func(yield func(*image.RGBA, error) bool) {
+		for y := part.Min.Y; y < part.Max.Y; y += rows {
+			m := image.NewRGBA(image.Rect(part.Min.X, y, part.Max.X, min(y+rows, part.Max.Y)))
+			err := r.Draw(ctx, m)
+			m.Rect = m.Rect.Sub(part.Min)
+			if !yield(m, err) || err != nil {
+				return
+			}
+		}
 	}
 }
 

@@ -81,17 +81,32 @@ func (r *Region) Distance(p Pt) float64 {
 // Nearest returns the distance from p to the border and the nearest border
 // point; +Inf for an empty region.
 func (r *Region) Nearest(p Pt) (float64, Pt) {
-	best, at := math.Inf(1), Pt{}
+	return r.nearest(p, math.Inf(1))
+}
+
+// nearest is Nearest for a border known to be nearer than within. Most segments
+// are then passed over by their distance in x alone.
+func (r *Region) nearest(p Pt, within float64) (float64, Pt) {
+	best, at := float64(within*within), Pt{}
 	if len(r.segs) == 0 {
-		return best, at
+		return math.Inf(1), at
 	}
 	try := func(k int) {
 		for _, i := range r.rows[k] {
-			if q := r.segs[i].nearest(p); true {
-				v := p.Sub(q)
-				if d := v.Dot(v); d < best {
-					best, at = d, q
-				}
+			s := &r.segs[i]
+			dx := s.a.X - p.X
+			if d := s.b.X - p.X; (d < 0) != (dx < 0) {
+				dx = 0
+			} else if math.Abs(d) < math.Abs(dx) {
+				dx = d
+			}
+			if float64(dx*dx) > best {
+				continue
+			}
+			q := s.nearest(p)
+			v := p.Sub(q)
+			if d := v.Dot(v); d < best {
+				best, at = d, q
 			}
 		}
 	}
@@ -146,7 +161,19 @@ func (r *Region) Insets(step float64, depths ...float64) [][]Poly {
 	f := make([]float64, nx*ny)
 	for j := range ny {
 		for i := range nx {
-			f[j*nx+i] = r.Distance(Pt{b.Min.X + float64(float64(i)*step), b.Min.Y + float64(float64(j)*step)})
+			p := Pt{b.Min.X + float64(float64(i)*step), b.Min.Y + float64(float64(j)*step)}
+			// From a neighbour's distance the border is at most a step further.
+			within := math.Inf(1)
+			if i > 0 {
+				within = math.Abs(f[j*nx+i-1])
+			} else if j > 0 {
+				within = math.Abs(f[(j-1)*nx])
+			}
+			d, _ := r.nearest(p, within+float64(1.01*step))
+			if !r.Contains(p) {
+				d = -d
+			}
+			f[j*nx+i] = d
 		}
 	}
 	for k, d := range depths {

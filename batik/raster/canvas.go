@@ -1,0 +1,127 @@
+package raster
+
+import (
+	"image"
+
+	"github.com/jagadbatik/jagad/batik/raster/internal/cover"
+)
+
+// canvas is a window of the picture: 4 bytes a pixel (R G B A), or 1, the index
+// of an ink.
+type canvas struct {
+	rect   image.Rectangle
+	pix    []byte
+	stride int
+	depth  int // bytes a pixel
+}
+
+// at returns the pixels from (x,y) on.
+func (c *canvas) at(x, y int) []byte {
+	return c.pix[(y-c.rect.Min.Y)*c.stride+(x-c.rect.Min.X)*c.depth:]
+}
+
+// fill paints a rectangle, which must lie in the canvas.
+func (c *canvas) fill(q image.Rectangle, run []byte, ink int) {
+	if q.Empty() {
+		return
+	}
+	n := q.Dx() * c.depth
+	first := c.at(q.Min.X, q.Min.Y)[:n]
+	if c.depth == 4 {
+		for rest := first; len(rest) > 0; {
+			rest = rest[copy(rest, run):]
+		}
+	} else {
+		for i := range first {
+			first[i] = byte(ink)
+		}
+	}
+	for y := q.Min.Y + 1; y < q.Max.Y; y++ {
+		copy(c.at(q.Min.X, y)[:n], first)
+	}
+}
+
+// copyTile covers a rectangle with t, which repeats from (0,0) on.
+func (c *canvas) copyTile(q image.Rectangle, t *canvas) {
+	w, h := t.rect.Dx(), t.rect.Dy()
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		src := t.at(0, y%h)[:w*t.depth]
+		dst := c.at(q.Min.X, y)[:q.Dx()*c.depth]
+		dst = dst[copy(dst, src[q.Min.X%w*t.depth:]):]
+		for len(dst) > 0 {
+			dst = dst[copy(dst, src):]
+		}
+	}
+}
+
+// worker is what one goroutine needs to draw.
+type worker struct {
+	outliner
+	cover cover.Raster
+	index []byte        // pixels of a band with hard edges, before they get colour
+	ngon  []cover.Point // of a dot
+	done  int           // marks since the context was last asked
+}
+
+// paint draws a figure moved by (dx,dy) inside clip, which lies in the canvas.
+func (w *worker) paint(c *canvas, clip image.Rectangle, f *figures, g *figure, dx, dy int32, run []byte, ink int) {
+	q := g.box.pixels(dx, dy).Intersect(clip)
+	if q.Empty() {
+		return
+	}
+	if g.ends[0] < g.ends[1] {
+		w.cover.Reset(q.Dx(), q.Dy())
+		x, y := dx-int32(q.Min.X)<<8, dy-int32(q.Min.Y)<<8
+		from := 0
+		if g.ends[0] > 0 {
+			from = f.ends[g.ends[0]-1]
+		}
+		for _, end := range f.ends[g.ends[0]:g.ends[1]] {
+			w.cover.Add(f.pts[from:end], x, y)
+			from = end
+		}
+		w.flush(c, q, run, ink)
+	}
+	for _, d := range f.dots[g.dots[0]:g.dots[1]] {
+		p := d.box().pixels(dx, dy).Intersect(q)
+		if p.Empty() {
+			continue
+		}
+		w.cover.Reset(p.Dx(), p.Dy())
+		w.cover.Add(w.polygon(d), dx+d.x-int32(p.Min.X)<<8, dy+d.y-int32(p.Min.Y)<<8)
+		w.flush(c, p, run, ink)
+	}
+}
+
+func (w *worker) flush(c *canvas, q image.Rectangle, run []byte, ink int) {
+	if c.depth == 4 {
+		w.cover.Fill(c.at(q.Min.X, q.Min.Y), c.stride, run)
+	} else {
+		w.cover.FillIndex(c.at(q.Min.X, q.Min.Y), c.stride, byte(ink))
+	}
+}
+
+// polygon returns the outline of a dot about (0,0).
+func (w *worker) polygon(d dot) []cover.Point {
+	if d.square {
+		w.ngon = append(w.ngon[:0], cover.Point{X: -d.r, Y: -d.r}, cover.Point{X: d.r, Y: -d.r},
+			cover.Point{X: d.r, Y: d.r}, cover.Point{X: -d.r, Y: d.r})
+		return w.ngon
+	}
+	r := float64(d.r) / 256
+	a := w.arcs.of(r)
+	r = float64(r * a.grow)
+	n := (len(a.pts) - 1) / 2 // chords of a quarter
+	if cap(w.ngon) < 4*n {
+		w.ngon = make([]cover.Point, 4*n)
+	}
+	w.ngon = w.ngon[:4*n]
+	for i := range n {
+		x, y := quantize(float64(a.pts[i].X*r)), quantize(float64(a.pts[i].Y*r))
+		w.ngon[i] = cover.Point{X: x, Y: y}
+		w.ngon[n+i] = cover.Point{X: -y, Y: x}
+		w.ngon[2*n+i] = cover.Point{X: -x, Y: -y}
+		w.ngon[3*n+i] = cover.Point{X: y, Y: -x}
+	}
+	return w.ngon
+}

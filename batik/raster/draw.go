@@ -1,0 +1,310 @@
+package raster
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"image"
+	"iter"
+	"sync"
+)
+
+const (
+	// A band is at most maxRows rows and about maxBand bytes, unless the caller
+	// asks otherwise.
+	maxRows = 256
+	maxBand = 12 << 20
+	minRows = 16
+)
+
+// Draw fills dst with the window dst.Bounds() of the picture, in the pixels of
+// the whole. Parts of dst that lie outside the picture are left as they are. All
+// pixels are opaque. On an error, which is ctx's or says that dst is malformed,
+// dst is in an undefined state.
+func (r *Renderer) Draw(ctx context.Context, dst *image.RGBA) error {
+	if dst == nil {
+		return fmt.Errorf("raster: image is nil")
+	}
+	win := dst.Rect.Intersect(r.Bounds())
+	if dst.Rect.Empty() || win.Empty() {
+		return ctx.Err()
+	}
+	if n := len(dst.Pix); dst.Stride < 4*dst.Rect.Dx() || n < (dst.Rect.Dy()-1)*dst.Stride+4*dst.Rect.Dx() {
+		return fmt.Errorf("raster: image of %v has %d bytes with a stride of %d", dst.Rect, n, dst.Stride)
+	}
+	return r.render(ctx, &canvas{rect: win, pix: dst.Pix[dst.PixOffset(win.Min.X, win.Min.Y):], stride: dst.Stride, depth: 4}, nil)
+}
+
+// DrawIndexed is Draw for an image whose pixels are indices of the inks, of a
+// Renderer with hard edges. It sets dst.Palette.
+func (r *Renderer) DrawIndexed(ctx context.Context, dst *image.Paletted) error {
+	if r.edges != Hard {
+		return fmt.Errorf("raster: options.edges: an indexed picture needs Hard")
+	}
+	if dst == nil {
+		return fmt.Errorf("raster: image is nil")
+	}
+	dst.Palette = r.Palette()
+	win := dst.Rect.Intersect(r.Bounds())
+	if dst.Rect.Empty() || win.Empty() {
+		return ctx.Err()
+	}
+	if n := len(dst.Pix); dst.Stride < dst.Rect.Dx() || n < (dst.Rect.Dy()-1)*dst.Stride+dst.Rect.Dx() {
+		return fmt.Errorf("raster: image of %v has %d bytes with a stride of %d", dst.Rect, n, dst.Stride)
+	}
+	return r.render(ctx, &canvas{rect: win, pix: dst.Pix[dst.PixOffset(win.Min.X, win.Min.Y):], stride: dst.Stride, depth: 1}, nil)
+}
+
+// rows returns the height of a band for a window of the given width.
+func (r *Renderer) rows(width int) int {
+	return max(minRows, min(maxRows, maxBand/(4*width)))
+}
+
+// render draws the window c.rect, or of the endless lattice of one zone.
+func (r *Renderer) render(ctx context.Context, c *canvas, only *zone) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	j, err := r.newJob(ctx, c.rect, r.rows(c.rect.Dx()), only)
+	if err != nil {
+		return err
+	}
+	band := func(ctx context.Context, w *worker, b int) (struct{}, error) {
+		q := j.rect(b)
+		return struct{}{}, w.band(ctx, j, b, &canvas{rect: q, pix: c.at(q.Min.X, q.Min.Y), stride: c.stride, depth: c.depth})
+	}
+	for _, err := range ordered(ctx, r, j.bands, band) {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// band draws band b of a job. With hard edges a picture in colour is drawn by
+// index first.
+func (w *worker) band(ctx context.Context, j *job, b int, c *canvas) error {
+	if c.depth == 1 || j.r.edges == Smooth {
+		return j.draw(ctx, w, b, c)
+	}
+	width := c.rect.Dx()
+	if n := width * c.rect.Dy(); len(w.index) < n {
+		w.index = make([]byte, n)
+	}
+	if err := j.draw(ctx, w, b, &canvas{rect: c.rect, pix: w.index, stride: width, depth: 1}); err != nil {
+		return err
+	}
+	for y := range c.rect.Dy() {
+		dst := c.pix[y*c.stride:][:4*width]
+		for _, ink := range w.index[y*width:][:width] {
+			binary.LittleEndian.PutUint32(dst, j.r.words[ink])
+			dst = dst[4:]
+		}
+	}
+	return nil
+}
+
+func (r *Renderer) worker() *worker {
+	if w, ok := r.scratch.Get().(*worker); ok {
+		return w
+	}
+	return &worker{outliner: outliner{sx: r.scale[0], sy: r.scale[1], s: (r.scale[0] + r.scale[1]) / 2, arcs: r.arcs}}
+}
+
+// ordered runs do for 0…n−1 on the renderer's workers and yields the results in
+// order. At most workers+2 results wait at any time. It yields one error at most,
+// the topmost, and leaves no goroutine behind.
+func ordered[T any](ctx context.Context, r *Renderer, n int, do func(context.Context, *worker, int) (T, error)) iter.Seq2[T, error] {
+	type result struct {
+		v   T
+		err error
+	}
+	return func(yield func(T, error) bool) {
+		var zero T
+		if r.workers == 1 || n == 1 {
+			w := r.worker()
+			defer r.scratch.Put(w)
+			for i := range n {
+				v, err := do(ctx, w, i)
+				if err != nil {
+					yield(zero, err)
+					return
+				}
+				if !yield(v, nil) {
+					return
+				}
+			}
+			return
+		}
+		parent := ctx
+		ctx, stop := context.WithCancel(ctx)
+		queue := make(chan chan result, r.workers)
+		defer func() {
+			stop()
+			for c := range queue {
+				<-c
+			}
+		}()
+		go func() {
+			var running sync.WaitGroup
+			// The queue closes when all is done, so draining it waits for all.
+			defer close(queue)
+			defer running.Wait()
+			free := make(chan struct{}, r.workers)
+			for i := range n {
+				select {
+				case free <- struct{}{}:
+				case <-ctx.Done():
+					return
+				}
+				c := make(chan result, 1)
+				select {
+				case queue <- c:
+				case <-ctx.Done():
+					return
+				}
+				running.Go(func() {
+					w := r.worker()
+					v, err := do(ctx, w, i)
+					r.scratch.Put(w)
+					c <- result{v, err}
+					<-free
+				})
+			}
+		}()
+		for c := range queue {
+			v := <-c
+			if v.err != nil {
+				if err := parent.Err(); err != nil {
+					v.err = err
+				}
+				yield(zero, v.err)
+				return
+			}
+			if !yield(v.v, nil) {
+				return
+			}
+		}
+		if err := parent.Err(); err != nil {
+			yield(zero, err)
+		}
+	}
+}
+
+// Map draws the picture in bands of the given number of rows, from top to bottom,
+// 0 meaning as many as keep memory small, and yields what f makes of each, in
+// order. Several workers draw and call f at once; an image is f's only until it
+// returns. The first error, f's or ctx's, ends the sequence.
+//
+// Since compressing may happen inside f, this is what exporters are made with.
+func Map[T any](ctx context.Context, r *Renderer, rows int, f func(*image.RGBA) (T, error)) iter.Seq2[T, error] {
+	return bands(ctx, r, rows, make(stock, r.workers), 4, func(c *canvas, s stock) (T, error) {
+		defer s.put(c.pix)
+		return f(&image.RGBA{Pix: c.pix, Stride: c.stride, Rect: c.rect})
+	})
+}
+
+// MapIndexed is Map for a Renderer with hard edges: pixels are indices of the
+// inks.
+func MapIndexed[T any](ctx context.Context, r *Renderer, rows int, f func(*image.Paletted) (T, error)) iter.Seq2[T, error] {
+	if r.edges != Hard {
+		return func(yield func(T, error) bool) {
+			var zero T
+			yield(zero, fmt.Errorf("raster: options.edges: an indexed picture needs Hard"))
+		}
+	}
+	return bands(ctx, r, rows, make(stock, r.workers), 1, func(c *canvas, s stock) (T, error) {
+		defer s.put(c.pix)
+		return f(&image.Paletted{Pix: c.pix, Stride: c.stride, Rect: c.rect, Palette: r.palette})
+	})
+}
+
+// stock holds the pixels of bands for use again.
+type stock chan []byte
+
+func (s stock) get(n int) []byte {
+	select {
+	case pix := <-s:
+		return pix[:n]
+	default:
+		return make([]byte, n)
+	}
+}
+
+func (s stock) put(pix []byte) {
+	select {
+	case s <- pix[:cap(pix)]:
+	default:
+	}
+}
+
+// bands draws bands into pixels from s and yields what f, which puts them back,
+// makes of them.
+func bands[T any](ctx context.Context, r *Renderer, rows int, s stock, depth int, f func(*canvas, stock) (T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var zero T
+		if rows <= 0 {
+			rows = r.rows(r.size.X)
+		}
+		rows = min(rows, r.size.Y)
+		if err := ctx.Err(); err != nil {
+			yield(zero, err)
+			return
+		}
+		j, err := r.newJob(ctx, r.Bounds(), rows, nil)
+		if err != nil {
+			yield(zero, err)
+			return
+		}
+		do := func(ctx context.Context, w *worker, b int) (T, error) {
+			c := &canvas{rect: j.rect(b), stride: r.size.X * depth, depth: depth}
+			c.pix = s.get(rows * c.stride)[:c.rect.Dy()*c.stride]
+			if err := w.band(ctx, j, b, c); err != nil {
+				return zero, err
+			}
+			return f(c, s)
+		}
+		for v, err := range ordered(ctx, r, j.bands, do) {
+			if !yield(v, err) {
+				return
+			}
+		}
+	}
+}
+
+// Bands yields the picture in bands of the given number of rows, from top to
+// bottom; 0 means as many as keep memory small. Several workers draw ahead. An
+// image is the caller's only until the next is asked for. The first error, which
+// is ctx's, ends the sequence; then the image is nil.
+func (r *Renderer) Bands(ctx context.Context, rows int) iter.Seq2[*image.RGBA, error] {
+	s := make(stock, r.workers+2)
+	return lend(bands(ctx, r, rows, s, 4, func(c *canvas, _ stock) (*image.RGBA, error) {
+		return &image.RGBA{Pix: c.pix, Stride: c.stride, Rect: c.rect}, nil
+	}), func(m *image.RGBA) { s.put(m.Pix) })
+}
+
+// IndexedBands is Bands for a Renderer with hard edges: pixels are indices of the
+// inks.
+func (r *Renderer) IndexedBands(ctx context.Context, rows int) iter.Seq2[*image.Paletted, error] {
+	if r.edges != Hard {
+		return MapIndexed(ctx, r, rows, func(m *image.Paletted) (*image.Paletted, error) { return m, nil })
+	}
+	s := make(stock, r.workers+2)
+	return lend(bands(ctx, r, rows, s, 1, func(c *canvas, _ stock) (*image.Paletted, error) {
+		return &image.Paletted{Pix: c.pix, Stride: c.stride, Rect: c.rect, Palette: r.palette}, nil
+	}), func(m *image.Paletted) { s.put(m.Pix) })
+}
+
+// lend passes a sequence on and takes each image back when the next is asked for.
+func lend[M any](seq iter.Seq2[M, error], back func(M)) iter.Seq2[M, error] {
+	return func(yield func(M, error) bool) {
+		for m, err := range seq {
+			if !yield(m, err) {
+				return
+			}
+			if err == nil {
+				back(m)
+			}
+		}
+	}
+}

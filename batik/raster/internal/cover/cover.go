@@ -1,0 +1,342 @@
+// Package cover turns closed chains of straight lines into exact pixel coverage,
+// in integers only.
+//
+// Coordinates are 1/256 px. Where a line crosses from one row of pixels into the
+// next, and from one pixel of a row into the next, is the floor of a fraction of
+// the line's own ends; the fractions are stepped with their remainders, so that
+// nothing depends on where drawing started. Therefore any window of a picture
+// has the bytes of the whole, on every machine.
+//
+// A pixel's coverage is the sum of the signed areas of what covers it, held
+// between −1 and 1. This is the non-zero rule except inside a pixel that is
+// covered in part by both directions, where these cancel.
+package cover
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// Point is a point in 1/256 px. Coordinates, and their differences, must stay
+// within ±2³⁰.
+type Point struct{ X, Y int32 }
+
+// one is the coverage of a whole pixel: twice 256×256, since areas are summed
+// doubled.
+const one = 2 * 256 * 256
+
+// Raster collects the coverage of one figure in a box of pixels whose corner is
+// (0,0). The zero Raster is ready for Reset.
+type Raster struct {
+	// acc holds, for each pixel, how much the coverage changes from its left
+	// neighbour; touched has a bit for each pixel that may hold a change. Both
+	// are all zero between figures.
+	acc     []int32
+	touched []uint64
+
+	w, h          int32
+	stride, words int32
+}
+
+// Reset makes room for a figure in a box of w×h pixels; both must be positive
+// and their product below 2²⁹.
+func (r *Raster) Reset(w, h int) {
+	r.w, r.h = int32(w), int32(h)
+	// Two more columns: a line in the last pixel changes the one behind it.
+	r.words = int32(w+2+63) / 64
+	r.stride = r.words * 64
+	if n := int(r.stride) * h; n > len(r.acc) {
+		r.acc = make([]int32, n)
+	}
+	if n := int(r.words) * h; n > len(r.touched) {
+		r.touched = make([]uint64, n)
+	}
+}
+
+// Add adds the closed chain through pts, moved by (dx,dy).
+func (r *Raster) Add(pts []Point, dx, dy int32) {
+	if len(pts) < 2 {
+		return
+	}
+	last := pts[len(pts)-1]
+	x0, y0 := last.X+dx, last.Y+dy
+	for _, p := range pts {
+		x1, y1 := p.X+dx, p.Y+dy
+		if y0 < y1 {
+			r.line(x0, y0, x1, y1, 1)
+		} else if y0 > y1 {
+			r.line(x1, y1, x0, y0, -1)
+		}
+		x0, y0 = x1, y1
+	}
+}
+
+// line adds a line that runs downward, y0 < y1, and counts dir.
+func (r *Raster) line(x0, y0, x1, y1, dir int32) {
+	if y1 <= 0 || y0 >= r.h<<8 || (x0 >= r.w<<8 && x1 >= r.w<<8) {
+		return
+	}
+	row, end := y0>>8, (y1-1)>>8
+	if row == end {
+		r.piece(row, x0, x1, y1-y0, dir)
+		return
+	}
+	// At row boundary Y the line is |dx|·(Y−y0)/dy, rounded down, away from x0.
+	dy, dx, sgn := y1-y0, x1-x0, int32(1)
+	if dx < 0 {
+		dx, sgn = -dx, -1
+	}
+	var q, rem, stepQ, stepR int32
+	x, top := x0, y0
+	if row >= 0 && dx < 1<<24 {
+		if dx != 0 {
+			n := uint32((row+1)<<8-y0) * uint32(dx)
+			q, rem = int32(n/uint32(dy)), int32(n%uint32(dy))
+			if end > row+1 {
+				n = uint32(dx) << 8
+				stepQ, stepR = int32(n/uint32(dy)), int32(n%uint32(dy))
+			}
+		}
+	} else {
+		d, e := int64(dx), int64(dy)
+		if row < 0 {
+			row, top = 0, 0
+			x = x0 + sgn*int32(-int64(y0)*d/e)
+			if end == 0 {
+				r.piece(0, x, x1, y1, dir)
+				return
+			}
+		}
+		n := ((int64(row)+1)<<8 - int64(y0)) * d
+		q, rem = int32(n/e), int32(n%e)
+		stepQ, stepR = int32(d<<8/e), int32(d<<8%e)
+	}
+	stop := min(end, r.h)
+	for ; row < stop; row++ {
+		next := x0 + sgn*q
+		r.piece(row, x, next, (row+1)<<8-top, dir)
+		x, top = next, (row+1)<<8
+		q += stepQ
+		rem += stepR
+		if rem >= dy {
+			rem -= dy
+			q++
+		}
+	}
+	if end < r.h {
+		r.piece(end, x, x1, y1-top, dir)
+	}
+}
+
+// piece adds a part of a line inside one row, h/256 px high, between the columns
+// xa and xb.
+func (r *Raster) piece(row, xa, xb, h, dir int32) {
+	acc := r.acc[row*r.stride:][:r.stride]
+	touched := r.touched[row*r.words:][:r.words]
+	c := xa >> 8
+	if c == xb>>8 {
+		if c >= r.w {
+			return
+		}
+		d := h * dir
+		if c < 0 { // all that is left of the box counts at its first column
+			acc[0] += d << 9
+			touched[0] |= 1
+			return
+		}
+		area := d * (xa&255 + xb&255)
+		acc[c] += d<<9 - area
+		acc[c+1] += area
+		touched[c>>6] |= 3 << (c & 63)
+		if c&63 == 63 {
+			touched[c>>6+1] |= 1
+		}
+		return
+	}
+	// From here on from left to right. At column boundary X the line has
+	// h·(X−xa)/dx of its height behind it, rounded down.
+	if xa > xb {
+		xa, xb = xb, xa
+	}
+	c, end := xa>>8, xb>>8
+	if c >= r.w {
+		return
+	}
+	if end < 0 {
+		acc[0] += h * dir << 9
+		touched[0] |= 1
+		return
+	}
+	dx := uint32(xb - xa)
+	var done int32 // of the height
+	fx := xa & 255
+	var q, rem uint32
+	if c >= 0 {
+		n := uint32(256-fx) * uint32(h)
+		q, rem = n/dx, n%dx
+	} else {
+		done = int32(int64(-int64(xa)) * int64(h) / int64(dx))
+		acc[0] += done * dir << 9
+		c, fx = 0, 0
+		if end > 0 {
+			n := (256 - int64(xa)) * int64(h)
+			q, rem = uint32(n/int64(dx)), uint32(n%int64(dx))
+		}
+	}
+	last := min(end, r.w-1)
+	// Touched: columns c to last, and the one behind.
+	for a, b := c, last+1; a <= b; {
+		m := ^uint64(0) << (a & 63)
+		if b>>6 == a>>6 {
+			m &= ^uint64(0) >> (63 - b&63)
+		}
+		touched[a>>6] |= m
+		a = (a>>6 + 1) << 6
+	}
+	if c < end {
+		var stepQ, stepR uint32
+		if end > c+1 {
+			stepQ, stepR = uint32(h)<<8/dx, uint32(h)<<8%dx
+		}
+		stop := min(end, r.w)
+		for ; c < stop; c++ {
+			d := (int32(q) - done) * dir
+			area := d * (fx + 256)
+			acc[c] += d<<9 - area
+			acc[c+1] += area
+			done, fx = int32(q), 0
+			q += stepQ
+			rem += stepR
+			if rem >= dx {
+				rem -= dx
+				q++
+			}
+		}
+	}
+	if c == end && c < r.w {
+		d := (h - done) * dir
+		area := d * (fx + xb&255)
+		acc[c] += d<<9 - area
+		acc[c+1] += area
+	}
+}
+
+// alpha returns the coverage s as 0…255.
+func alpha(s int32) uint32 {
+	if s < 0 {
+		s = -s
+	}
+	if uint32(s) >= one {
+		return 255
+	}
+	return (uint32(s)*255 + one/2) / one
+}
+
+// Fill paints the figure over opaque pixels and forgets it. pix is the box's
+// first pixel in an image of 4 bytes a pixel, R G B A, and stride bytes a row;
+// ink holds a run of pixels of the ink's colour, at least one.
+func (r *Raster) Fill(pix []byte, stride int, ink []byte) {
+	color := binary.LittleEndian.Uint32(ink)
+	// Red and blue, green and alpha in lanes of 16 bits, for one product each.
+	lanes := uint64(color&0xff00ff) | uint64(color>>8&0xff00ff)<<32
+	for y := range r.h {
+		acc := r.acc[y*r.stride:][:r.stride]
+		row := pix[int(y)*stride:][:4*r.w]
+		touched := r.touched[y*r.words:][:r.words]
+		var s, from int32
+		for i, word := range touched {
+			if word == 0 {
+				continue
+			}
+			touched[i] = 0
+			for ; word != 0; word &= word - 1 {
+				x := int32(i<<6 + bits.TrailingZeros64(word))
+				if s != 0 && x > from {
+					if a := alpha(s); a == 255 {
+						fill(row[4*from:4*min(x, r.w)], ink, color)
+					} else if a != 0 {
+						blend(row[4*from:4*min(x, r.w)], lanes, a)
+					}
+				}
+				s += acc[x]
+				acc[x] = 0
+				from = min(x, r.w)
+			}
+		}
+		if s != 0 && from < r.w {
+			if a := alpha(s); a == 255 {
+				fill(row[4*from:], ink, color)
+			} else if a != 0 {
+				blend(row[4*from:], lanes, a)
+			}
+		}
+	}
+}
+
+// fill sets a run of pixels.
+func fill(row, ink []byte, color uint32) {
+	if len(row) < 64 {
+		for len(row) >= 4 {
+			binary.LittleEndian.PutUint32(row, color)
+			row = row[4:]
+		}
+		return
+	}
+	for len(row) > 0 {
+		row = row[copy(row, ink):]
+	}
+}
+
+// blend lays a colour over a run of pixels: round(c·a/255 + old·(1−a/255)).
+func blend(row []byte, lanes uint64, a uint32) {
+	const low = 0x00ff00ff00ff00ff
+	const half = 0x0080008000800080
+	over := lanes*uint64(a) + half
+	rest := uint64(255 - a)
+	for len(row) >= 4 {
+		p := binary.LittleEndian.Uint32(row)
+		t := (uint64(p&0xff00ff)|uint64(p>>8&0xff00ff)<<32)*rest + over
+		t = (t + t>>8&low) >> 8 & low
+		binary.LittleEndian.PutUint32(row, uint32(t)|uint32(t>>32)<<8)
+		row = row[4:]
+	}
+}
+
+// FillIndex sets the pixels that the figure covers by half or more to ink, and
+// forgets the figure. pix is the box's first pixel in an image of one byte a
+// pixel.
+func (r *Raster) FillIndex(pix []byte, stride int, ink byte) {
+	for y := range r.h {
+		acc := r.acc[y*r.stride:][:r.stride]
+		row := pix[int(y)*stride:][:r.w]
+		touched := r.touched[y*r.words:][:r.words]
+		var s, from int32
+		for i, word := range touched {
+			touched[i] = 0
+			for ; word != 0; word &= word - 1 {
+				x := int32(i<<6 + bits.TrailingZeros64(word))
+				if s >= one/2 || s <= -one/2 {
+					set(row[from:min(x, r.w)], ink)
+				}
+				s += acc[x]
+				acc[x] = 0
+				from = min(x, r.w)
+			}
+		}
+		if s >= one/2 || s <= -one/2 {
+			set(row[from:], ink)
+		}
+	}
+}
+
+func set(row []byte, ink byte) {
+	// Eight at a time: most runs are of a few tens of pixels.
+	eight := uint64(ink) * 0x0101010101010101
+	for len(row) >= 8 {
+		binary.LittleEndian.PutUint64(row, eight)
+		row = row[8:]
+	}
+	for i := range row {
+		row[i] = ink
+	}
+}

@@ -1,0 +1,432 @@
+package motif
+
+import (
+	"math"
+
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+)
+
+// A frieze is an ornament that repeats along a line: a border of the cloth
+// (pinggir) or one stripe of a lereng. It is drawn a unit at a time, on a strip
+// p long and h high with its corner at the origin, in the inks given.
+type frieze struct {
+	id, name, nama string
+	ratio          float64 // natural pitch, of the height
+	light          bool    // stands on the body's colour rather than on the ground
+	unit           func(p, h float64, c inks, o pattern.Options) []pattern.Shape
+}
+
+// inks are the roles that a frieze is drawn with, so that one ornament can stand
+// light on dark or dark on light.
+type inks struct{ back, body, body2, line, dot, heart pattern.Role }
+
+func darkInks() inks {
+	return inks{pattern.Ground, pattern.Fill, pattern.Fill2, pattern.Latar, pattern.Latar, pattern.Accent}
+}
+
+func lightInks() inks {
+	return inks{pattern.Fill, pattern.Outline, pattern.Fill2, pattern.Outline, pattern.Isen, pattern.Accent}
+}
+
+// fine is the width of a line in a strip h high: a canting's finest line, drawn
+// broader only on motifs larger than any canting would cover.
+func fine(h float64, o pattern.Options) float64 {
+	return float64(geom.Clamp(.035*h, .35, 4) * o.Weight())
+}
+
+// friezes lists the ornaments of borders and lereng stripes.
+func friezes() []frieze {
+	return []frieze{
+		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, false, untuWalang},
+		{"mlinjon", "Lozenges", "Mlinjon", .8, false, mlinjonRow},
+		{"lung", "Tendril", "Lung-lungan", 1.62, false, lung},
+		{"meander", "Meander", "Banji liku", 1.1, false, meanderRow},
+		{"kembang", "Flowers", "Kembang", 1.05, false, kembang},
+		{"seret", "Plain stripe", "Seret", .5, false, seret},
+		{"parang", "Small parang", "Parang alit", .42, false, parangRow},
+		{"cecek", "Rows of dots", "Cecek", .3, false, cecekRows},
+		{"rawan", "Waves", "Rawan", .8, false, rawan},
+		{"galaran", "Slanted lines", "Galaran", .22, false, galaran},
+		{"uceng", "Loaches", "Uceng", 1.5, true, uceng},
+		{"ukel", "Curls", "Ukel", .62, true, ukelRow},
+	}
+}
+
+func friezeByID(id string) (frieze, bool) {
+	for _, f := range friezes() {
+		if f.id == id {
+			return f, true
+		}
+	}
+	return frieze{}, false
+}
+
+// merged repeats shapes under several maps, the copies of each shape in one.
+func merged(unit []pattern.Shape, maps []geom.Affine) []pattern.Shape {
+	out := make([]pattern.Shape, len(unit))
+	for i, s := range unit {
+		m := s
+		m.Path, m.Dots = geom.Path{}, nil
+		for _, a := range maps {
+			t := s.Mark.Transform(a)
+			m.Path = m.Path.Join(t.Path)
+			m.Dots = append(m.Dots, t.Dots...)
+		}
+		out[i] = m
+	}
+	return out
+}
+
+func untuWalang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(h, o)
+	tooth := func(k, y0, y1 float64) geom.Path {
+		return geom.Path{}.MoveTo(geom.Pt{X: float64(p/2) - float64(k*p), Y: y0}).
+			CubeTo(geom.Pt{X: float64(p/2) - float64(.5*k*p), Y: geom.Mix(y0, y1, .35)}, geom.Pt{X: float64(p/2) - float64(.12*k*p), Y: geom.Mix(y0, y1, .7)}, geom.Pt{X: p / 2, Y: y1}).
+			CubeTo(geom.Pt{X: float64(p/2) + float64(.12*k*p), Y: geom.Mix(y0, y1, .7)}, geom.Pt{X: float64(p/2) + float64(.5*k*p), Y: geom.Mix(y0, y1, .35)}, geom.Pt{X: float64(p/2) + float64(k*p), Y: y0}).Close()
+	}
+	return []pattern.Shape{
+		area(c.body, pattern.Klowong, tooth(.5, -.02*h, .66*h)),
+		area(c.body2, pattern.Klowong, tooth(.3, .02*h, .44*h)),
+		line(c.line, pattern.Filling, w, geom.Polyline(geom.Pt{X: p / 2, Y: .5 * h}, geom.Pt{X: p / 2, Y: .64 * h})),
+		dots(c.dot, pattern.Filling, []geom.Dot{
+			{C: geom.Pt{X: p / 2, Y: .8 * h}, R: .055 * h}, {C: geom.Pt{X: 0, Y: .55 * h}, R: .045 * h},
+			{C: geom.Pt{X: 0, Y: .74 * h}, R: .045 * h}, {C: geom.Pt{X: .25 * p, Y: .92 * h}, R: .035 * h}, {C: geom.Pt{X: .75 * p, Y: .92 * h}, R: .035 * h},
+		}),
+	}
+}
+
+func mlinjonRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(h, o)
+	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
+	var corners []geom.Dot
+	for _, y := range []float64{.1, .9} {
+		for _, x := range []float64{-.14, 0, .14} {
+			corners = append(corners, geom.Dot{C: geom.Pt{X: float64(x * p), Y: float64(y * h)}, R: .042 * h})
+		}
+		corners = append(corners, geom.Dot{C: geom.Pt{Y: geom.Mix(y, .5, .35) * h}, R: .042 * h})
+	}
+	return []pattern.Shape{
+		area(c.body, pattern.Klowong, lozenge(.48*p, .46*h).Transform(m)),
+		area(c.back, pattern.Klowong, lozenge(.36*p, .345*h).Transform(m)),
+		line(c.body, pattern.Klowong, w, lozenge(.27*p, .26*h).Transform(m)),
+		area(c.body2, pattern.Klowong, lozenge(.18*p, .17*h).Transform(m)),
+		dots(c.dot, pattern.Filling, corners),
+	}
+}
+
+// lung is the tendril of handbook §1.7: a stem that waves from edge to edge and,
+// before each crossing of the middle, sends a curl into the bay ahead. The second
+// half is the first, moved and mirrored (p11g).
+func lung(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	amp := .19 * p
+	mid := float64(h / 2)
+	var stem []geom.Pt
+	const steps = 24
+	for i := 0; i <= steps; i++ {
+		t := float64(i) / steps
+		stem = append(stem, geom.Pt{X: float64(p * t), Y: mid + float64(amp*geom.Sin(t))})
+	}
+	var wood, leaves, veins geom.Path
+	var buds, hearts, berries []geom.Dot
+	for _, q := range (geom.Poly{Pts: stem}).Stroke(.042*p, p/800) {
+		wood = wood.Join(q.Path())
+	}
+	for half := range 2 {
+		flip := 1 - float64(2*float64(half)) // the second branch is the first, glide-mirrored
+		m := geom.Scale(1, flip).At(geom.Pt{X: float64(float64(half) * p / 2), Y: mid})
+		x0 := -.06
+		s, co := geom.SinCos(x0)
+		root := geom.Pt{X: float64(x0 * p), Y: float64(amp * s)}
+		dir := geom.Angle(geom.Pt{X: 1, Y: float64(amp / p * 2 * math.Pi * co)})
+		turn := geom.Scale(1, -1).Then(geom.Rotate(dir)).At(root).Then(m)
+		pts := geom.Curl(4.6/p, 23.8/p, .8*p, 1.6)
+		n := len(pts) - 1
+		for i := range pts {
+			pts[i] = turn.Apply(pts[i])
+		}
+		for _, q := range (geom.Poly{Pts: pts}).StrokeVar(func(i int) float64 {
+			return float64(.04 * p * (1 - float64(.55*float64(i)/float64(n))))
+		}, p/800) {
+			wood = wood.Join(q.Path())
+		}
+		grow := func(u, l, side, angle float64) {
+			i := min(n-1, int(u*float64(n)))
+			a := geom.Angle(pts[i+1].Sub(pts[i])) + float64(side*angle*flip)
+			at := geom.Rotate(a).At(pts[i])
+			leaves = leaves.Join(geom.Petal(l, .46*l).Transform(at))
+			veins = veins.Join(geom.Polyline(geom.Pt{X: .15 * l}, geom.Pt{X: .75 * l}).Transform(at))
+		}
+		for _, u := range []float64{.1, .22, .34, .46, .58} {
+			grow(u, float64(.2*p*(1-float64(.7*u))), 1, .11)
+		}
+		for _, u := range []float64{.16, .3, .44} {
+			grow(u, float64(.13*p*(1-float64(.6*u))), -1, .12)
+		}
+		tip := pts[n]
+		for k := range 5 {
+			at := geom.Rotate(float64(k) / 5).At(tip)
+			leaves = leaves.Join(geom.Petal(.1*p, .09*p).Transform(at))
+		}
+		buds = append(buds, geom.Dot{C: tip, R: .034 * p})
+		hearts = append(hearts, geom.Dot{C: tip, R: .016 * p})
+		// A bud on a short stalk fills the bay behind the stem, with berries by it.
+		bud := geom.Rotate(float64(-.22 * flip)).At(m.Apply(geom.Pt{X: .3 * p, Y: amp}))
+		leaves = leaves.Join(geom.Petal(.15*p, .09*p).Transform(bud))
+		under := geom.Rotate(float64(.07 * flip)).At(m.Apply(geom.Pt{X: .17 * p, Y: .17 * p}))
+		leaves = leaves.Join(geom.Petal(.12*p, .07*p).Transform(under))
+		for _, q := range [][2]float64{{.0, .2}, {.07, .26}, {.44, .25}, {.5, .19}, {.4, -.02}} {
+			b := m.Apply(geom.Pt{X: float64(q[0] * p), Y: float64(q[1] * p)})
+			if b.Y > .05*h && b.Y < .95*h {
+				berries = append(berries, geom.Dot{C: b, R: .016 * p})
+			}
+		}
+	}
+	w := fine(h, o)
+	return []pattern.Shape{
+		area(c.body, pattern.Klowong, wood),
+		area(c.body, pattern.Klowong, leaves),
+		// A dark edge parts leaves that lie over each other.
+		line(c.back, pattern.Klowong, .5*w, leaves),
+		line(c.back, pattern.Filling, .5*w, veins),
+		dots(c.body2, pattern.Klowong, buds),
+		dots(c.heart, pattern.Klowong, hearts),
+		dots(c.dot, pattern.Filling, berries),
+	}
+}
+
+// meanderRow is the frieze that stands in for banji where a swastika must not
+// appear (handbook §1.6).
+func meanderRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	// The handbook's units: four long, three high.
+	x, y := float64(p/4), float64(.62*h/3)
+	top := float64(.19 * h)
+	var a geom.Path
+	for i, q := range [][2]float64{{0, 0}, {3, 0}, {3, 2}, {1, 2}, {1, 3}, {4, 3}, {4, 0}} {
+		v := geom.Pt{X: float64(q[0] * x), Y: top + float64(q[1]*y)}
+		if i == 0 {
+			a = a.MoveTo(v)
+		} else {
+			a = a.LineTo(v)
+		}
+	}
+	w := math.Max(.09*h, pattern.KlowongLine*.6*o.Weight())
+	return []pattern.Shape{
+		line(c.body, pattern.Klowong, w, a),
+		dots(c.dot, pattern.Filling, []geom.Dot{
+			{C: geom.Pt{X: float64(1.5 * x), Y: top + y}, R: float64(.05 * h)}, {C: geom.Pt{X: float64(.5 * x), Y: top + float64(1.6*y)}, R: float64(.04 * h)},
+			{C: geom.Pt{X: 2.2 * x, Y: top + y}, R: .04 * h}, {C: geom.Pt{X: .8 * x, Y: top + y}, R: .04 * h},
+			{C: geom.Pt{X: p / 4, Y: .07 * h}, R: .035 * h}, {C: geom.Pt{X: 3 * p / 4, Y: .07 * h}, R: .035 * h},
+			{C: geom.Pt{X: p / 4, Y: .93 * h}, R: .035 * h}, {C: geom.Pt{X: 3 * p / 4, Y: .93 * h}, R: .035 * h},
+		}),
+	}
+}
+
+// flower returns n petals about the origin, a second whorl between them and the
+// radius of its heart.
+func flower(r float64, n int) (outer, inner geom.Path) {
+	for k := range n {
+		a := float64(k) / float64(n)
+		l := .82 * r
+		outer = outer.Join(geom.Petal(l, .92*l*4/float64(max(n, 3))).Transform(geom.Translate(geom.Pt{X: .18 * r}).Then(geom.Rotate(a))))
+		inner = inner.Join(geom.Petal(.4*r, .22*r).Transform(geom.Translate(geom.Pt{X: .2 * r}).Then(geom.Rotate(a))))
+	}
+	return outer, inner
+}
+
+func kembang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	r := .4 * math.Min(h, p)
+	outer, inner := flower(r, 8)
+	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
+	var leaves geom.Path
+	for k := range 4 {
+		// Leaf pairs stand between the flowers, turned away from the middle.
+		a := .125 + float64(.25*float64(k))
+		leaves = leaves.Join(geom.Petal(.3*h, .15*h).Transform(geom.Translate(geom.Pt{X: .07 * h}).Then(geom.Rotate(a)).At(geom.Pt{X: 0, Y: float64(h / 2)})))
+	}
+	var ring []geom.Dot
+	for k := range 8 {
+		ring = append(ring, geom.Dot{C: m.Apply(geom.Polar(.98*r, (float64(k)+.5)/8)), R: .035 * h})
+	}
+	ring = append(ring, geom.Dot{C: geom.Pt{Y: .08 * h}, R: .04 * h}, geom.Dot{C: geom.Pt{Y: .92 * h}, R: .04 * h})
+	return []pattern.Shape{
+		area(c.body2, pattern.Klowong, leaves),
+		area(c.body, pattern.Klowong, outer.Transform(m)),
+		area(c.body2, pattern.Filling, inner.Transform(m)),
+		dots(c.body, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .2 * r}, {C: geom.Pt{X: 0, Y: h / 2}, R: .07 * h}}),
+		dots(c.heart, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .12 * r}}),
+		dots(c.dot, pattern.Filling, ring),
+	}
+}
+
+// seret is the plain end stripe with its fringe of fine lines.
+func seret(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(h, o)
+	var rules, fringe geom.Path
+	for _, y := range []float64{.1, .2, .42, .5} {
+		rules = rules.Join(geom.Polyline(geom.Pt{Y: float64(y * h)}, geom.Pt{X: p, Y: float64(y * h)}))
+	}
+	const n = 5
+	for i := range n {
+		x := float64(p * (float64(i) + .5) / n)
+		fringe = fringe.Join(geom.Polyline(geom.Pt{X: x, Y: .56 * h}, geom.Pt{X: x, Y: float64(h * (.84 + float64(.1*float64(i%2))))}))
+	}
+	return []pattern.Shape{
+		line(c.body, pattern.Klowong, w, rules),
+		line(c.line, pattern.Filling, .8*w, fringe),
+		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: p / 4, Y: .31 * h}, R: .045 * h}, {C: geom.Pt{X: 3 * p / 4, Y: .31 * h}, R: .045 * h}}),
+	}
+}
+
+func parangRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	bone, leaf, core, eyes := klitikUnit(place{p: p, h: .94 * h})
+	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
+	var pupils []geom.Dot
+	for _, e := range eyes {
+		pupils = append(pupils, geom.Dot{C: m.Apply(e), R: .1 * p})
+	}
+	return []pattern.Shape{
+		area(c.body, pattern.Klowong, bone.Join(leaf).Transform(m)),
+		area(c.back, pattern.Klowong, core.Transform(m)),
+		dots(c.back, pattern.Filling, pupils),
+	}
+}
+
+func cecekRows(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	var ds []geom.Dot
+	const rows = 4
+	for j := range rows {
+		y := float64(h * (float64(j) + .5) / rows)
+		ds = append(ds, geom.Dot{C: geom.Pt{X: p * (.25 + float64(.5*float64(j%2))), Y: y}, R: .075 * h})
+	}
+	return []pattern.Shape{dots(c.dot, pattern.Filling, ds)}
+}
+
+func rawan(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	var waves, thin geom.Path
+	var ds []geom.Dot
+	for j := range 4 {
+		y := float64(h * (.14 + float64(.24*float64(j))))
+		var pts []geom.Pt
+		for i := 0; i <= 12; i++ {
+			t := float64(i) / 12
+			pts = append(pts, geom.Pt{X: float64(p * t), Y: y + float64(.075*h*geom.Sin(t))})
+		}
+		if j%3 == 0 {
+			thin = thin.Join(geom.Smooth(pts, false))
+		} else {
+			waves = waves.Join(geom.Smooth(pts, false))
+		}
+	}
+	for _, t := range []float64{.1, .25, .4} {
+		ds = append(ds, geom.Dot{C: geom.Pt{X: float64(p * t), Y: float64(.5*h) + float64(.05*h)}, R: .035 * h}, geom.Dot{C: geom.Pt{X: float64(p * (t + .5)), Y: float64(.5*h) - float64(.05*h)}, R: .035 * h})
+	}
+	w := fine(h, o)
+	return []pattern.Shape{line(c.body, pattern.Klowong, 1.7*w, waves), line(c.line, pattern.Filling, w, thin), dots(c.dot, pattern.Filling, ds)}
+}
+
+func galaran(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(h, o)
+	s := geom.Path{}.MoveTo(geom.Pt{X: .1 * p, Y: .1 * h}).CubeTo(geom.Pt{X: float64(.1*p) + float64(.1*h), Y: .35 * h}, geom.Pt{X: float64(.9*p) - float64(.02*h), Y: .65 * h}, geom.Pt{X: float64(.9*p) + float64(.08*h), Y: .9 * h})
+	return []pattern.Shape{line(c.body, pattern.Filling, math.Min(1.4*w, .55*p), s)}
+}
+
+// uceng is a row of long slivers, each within its own echo, with a curl and waves
+// between them. The name means loach, but no fish is shown.
+func uceng(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	y := float64(h / 2)
+	mid := float64(.4 * p)
+	sliver := func(l, b float64) geom.Path {
+		return geom.Path{}.MoveTo(geom.Pt{X: mid - l, Y: y}).
+			CubeTo(geom.Pt{X: mid - float64(.55*l), Y: y - float64(.5*b)}, geom.Pt{X: mid - float64(.3*l), Y: y - b}, geom.Pt{X: mid, Y: y - b}).
+			CubeTo(geom.Pt{X: mid + float64(.3*l), Y: y - b}, geom.Pt{X: mid + float64(.55*l), Y: y - float64(.5*b)}, geom.Pt{X: mid + l, Y: y}).
+			CubeTo(geom.Pt{X: mid + float64(.55*l), Y: y + float64(.5*b)}, geom.Pt{X: mid + float64(.3*l), Y: y + b}, geom.Pt{X: mid, Y: y + b}).
+			CubeTo(geom.Pt{X: mid - float64(.3*l), Y: y + b}, geom.Pt{X: mid - float64(.55*l), Y: y + float64(.5*b)}, geom.Pt{X: mid - l, Y: y}).Close()
+	}
+	s := spiral(geom.Pt{X: .88 * p, Y: y}, .2*h, .5, 1.4)
+	var waves geom.Path
+	for _, k := range []float64{-1, 1} {
+		waves = waves.Join(geom.Path{}.MoveTo(geom.Pt{X: float64(-.06 * p), Y: y + float64(k*.4*h)}).
+			CubeTo(geom.Pt{X: float64(.12 * p), Y: y + float64(k*.1*h)}, geom.Pt{X: float64(.2 * p), Y: y + float64(k*.44*h)}, geom.Pt{X: float64(.4 * p), Y: y + float64(k*.44*h)}).
+			CubeTo(geom.Pt{X: float64(.62 * p), Y: y + float64(k*.44*h)}, geom.Pt{X: float64(.7 * p), Y: y + float64(k*.12*h)}, geom.Pt{X: float64(.9 * p), Y: y + float64(k*.4*h)}))
+	}
+	w := fine(h, o)
+	return []pattern.Shape{
+		line(c.line, pattern.Filling, .9*w, sliver(.4*p, .35*h).Join(waves).Join(geom.Smooth(s, false))),
+		area(c.body2, pattern.Klowong, sliver(.32*p, .26*h)),
+		line(c.line, pattern.Klowong, .9*w, sliver(.32*p, .26*h)),
+		area(c.line, pattern.Filling, sliver(.17*p, .12*h)),
+		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: .88 * p, Y: .12 * h}, R: .04 * h}, {C: geom.Pt{X: .88 * p, Y: .88 * h}, R: .04 * h}, {C: geom.Pt{X: .1 * p, Y: .12 * h}, R: .035 * h}, {C: geom.Pt{X: .1 * p, Y: .88 * h}, R: .035 * h}}),
+	}
+}
+
+func ukelRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	a := spiral(geom.Pt{X: p / 2, Y: .36 * h}, .24*h, .25, 1.4)
+	// Two curls hooked back to back (ukel cantel).
+	var b []geom.Pt
+	for _, q := range a {
+		b = append(b, geom.Pt{X: float64(1.0*p) - q.X + .0, Y: h - q.Y})
+	}
+	tail := append([]geom.Pt{{X: float64(p/2) - float64(.24*h), Y: .92 * h}}, a...)
+	back := append([]geom.Pt{{X: float64(p/2) + float64(.24*h), Y: .08 * h}}, b...)
+	w := fine(h, o)
+	return []pattern.Shape{
+		line(c.line, pattern.Klowong, 1.3*w, geom.Smooth(tail, false).Join(geom.Smooth(back, false))),
+		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{Y: .5 * h}, R: .05 * h}, {C: geom.Pt{Y: .2 * h}, R: .035 * h}, {C: geom.Pt{Y: .8 * h}, R: .035 * h}}),
+	}
+}
+
+// BorderInfo names a border that Border can draw.
+type BorderInfo struct{ ID, Name, Nama string }
+
+// Borders lists the borders in the order in which a maker would leaf through them.
+func Borders() []BorderInfo {
+	var out []BorderInfo
+	for _, f := range friezes()[:6] { // the rest are fit only for narrow stripes
+		out = append(out, BorderInfo{f.id, f.name, f.nama})
+	}
+	return out
+}
+
+// Border draws a border stripe (pinggir) as a tile repeat long and width high
+// that runs along +x, its outer edge at y = 0. An unknown kind draws untu walang.
+// Sizes that are not positive give an empty tile.
+func Border(kind string, width, repeat float64, o pattern.Options) pattern.Tile {
+	if !(width > 0) || !(repeat > 0) || math.IsInf(width, 0) || math.IsInf(repeat, 0) {
+		return pattern.Tile{}
+	}
+	f, ok := friezeByID(kind)
+	if !ok {
+		f, _ = friezeByID("untu_walang")
+	}
+	c := darkInks()
+	w := fine(.5*width, o)
+	const margin = .17 // of the width, for the rules at either edge
+	h := width * (1 - 2*margin)
+	n := int(geom.Clamp(math.Floor(repeat/float64(f.ratio*h)+.5), 1, 4096))
+	p := repeat / float64(n)
+	var maps []geom.Affine
+	for k := range n {
+		maps = append(maps, geom.Translate(geom.Pt{X: float64(float64(k) * p), Y: float64(margin * width)}))
+	}
+	rule := func(ys ...float64) geom.Path {
+		var a geom.Path
+		for _, y := range ys {
+			a = a.Join(geom.Polyline(geom.Pt{Y: float64(y * width)}, geom.Pt{X: repeat, Y: float64(y * width)}))
+		}
+		return a
+	}
+	var beads []geom.Dot
+	m := int(geom.Clamp(math.Floor(repeat/(.085*width)+.5), 1, 8192))
+	for k := range m {
+		x := float64(repeat * (float64(k) + .5) / float64(m))
+		beads = append(beads, geom.Dot{C: geom.Pt{X: x, Y: .105 * width}, R: .018 * width}, geom.Dot{C: geom.Pt{X: x, Y: .895 * width}, R: .018 * width})
+	}
+	shapes := []pattern.Shape{area(pattern.Ground, pattern.Klowong, geom.R(0, 0, repeat, width).Path())}
+	shapes = append(shapes, merged(f.unit(p, h, c, o), maps)...)
+	return pattern.Tile{Size: geom.Pt{X: repeat, Y: width}, Shapes: append(shapes,
+		line(pattern.Fill, pattern.Klowong, 1.8*w, rule(.045, .955)),
+		line(pattern.Fill, pattern.Klowong, w, rule(.155, .845)),
+		dots(pattern.Latar, pattern.Filling, beads),
+	)}
+}

@@ -1,0 +1,255 @@
+package motif
+
+import (
+	"math"
+
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+)
+
+// kawungs are the kawung named after coins: the petal is as long as the coin is
+// wide, 15, 17 and 23 mm, and the repeat 1.64 times that (handbook §1.1).
+func kawungs() []drawing {
+	form := func(id string, size float64, isen, ground string, contours, slender float64, traits ...string) drawing {
+		return drawing{id, pattern.Info{ID: id, Family: "kawung", Traits: traits, Group: "p4m",
+			Params: []pattern.Param{
+				sizeParam(size),
+				ratio("roundness", "Squareness of the petals", "Kepersegian kelopak", 1.7, 3, 2.4),
+				ratio("slenderness", "Width of the petals to their length", "Lebar kelopak banding panjang", .4, .85, slender),
+				count("contour", "Contours inside the petal", "Garis di dalam kelopak", 0, 3, contours),
+				count("seeds", "Seeds in the petal", "Biji dalam kelopak", 0, 4, 2),
+				count("knot", "Knot at the crossings: none, cross, flower", "Simpul silang: tanpa, silang, bunga", 0, 2, 1),
+				count("flower", "Ornament between: none, diamond, dots, flower", "Hiasan antara: tanpa, wajik, titik, bunga", 0, 3, 3),
+			},
+			Slots: []pattern.Slot{
+				{ID: "petal", Name: "Petals", Nama: "Kelopak", Def: isen},
+				{ID: "ground", Name: "Ground between", Nama: "Latar antara", Def: ground},
+			},
+			Repeats: squareRepeats(),
+		}, drawKawung}
+	}
+	return []drawing{
+		form("kawung_picis", 25, "cecek", "", 1, .62),
+		form("kawung_bribil", 28, "cecek", "", 1, .66),
+		form("kawung_sen", 38, "cecek_sawut", "", 2, .64, pattern.Funeral),
+	}
+}
+
+// seedsOnly is the length of a petal below which it holds its seeds and nothing
+// else, as picis and bribil do; sen is the first with isen (handbook §1.1).
+const seedsOnly = 20
+
+func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
+	c := newCanting(in, o)
+	s := c.size
+	// Half the length and width of a petal, which lies on a half diagonal.
+	a := float64(.425 * s / math.Sqrt2)
+	b := float64(a * c.value("slenderness"))
+	n := c.value("roundness")
+	petal := func(in float64) geom.Path { return geom.Superellipse(geom.Pt{}, a-in, b-in, n, 0) }
+
+	heart := geom.Pt{X: s / 2, Y: s / 2}
+	// A petal is drawn along +x about the origin and set on the four half
+	// diagonals; crossings and interstices belong to the tile once each.
+	petals := combined(moved(geom.Pt{X: s / (2 * math.Sqrt2)}), around(heart, 4, .125))
+	knots := moved(heart, geom.Pt{})
+	gaps := moved(geom.Pt{X: s / 2}, geom.Pt{Y: s / 2})
+
+	k, f := c.klowong(), c.fine()
+	halo := math.Max(.9*k, .022*s) // ground left between petal and diamond
+	body := many(petal(0), petals)
+
+	var out []pattern.Shape
+	// The ground between the petals is a diamond with hollow sides: it is laid
+	// too large, and the contours of the petals cut it.
+	out = append(out, area(pattern.Fill2, pattern.Tembok, many(lozenge(.45*s, .45*s), gaps)))
+	out = append(out,
+		line(pattern.Outline, pattern.Klowong, 2*(halo+f)+k, body),
+		line(pattern.Ground, pattern.Tembok, 2*halo+k, body),
+	)
+	out = append(out, c.kawungGap(s, b, halo+f+k/2, gaps)...)
+	out = append(out,
+		line(pattern.Outline, pattern.Klowong, k, body),
+		area(pattern.Fill, pattern.Klowong, body),
+	)
+
+	// Contours inside, each nearer to the last.
+	inner := 0.
+	room := b
+	var lines geom.Path
+	for i := range c.whole("contour") {
+		d := inner + math.Max(float64(.17*b), 1.6*f)
+		if i > 0 {
+			d = inner + math.Max(float64(.075*b), 2.2*f)
+		}
+		if b-d < .35*b {
+			break
+		}
+		inner = d
+		lines = lines.Join(petal(d))
+	}
+	if inner > 0 {
+		out = append(out, line(pattern.Isen, pattern.Filling, f, many(lines, petals)))
+	}
+	first := math.Max(float64(.17*b), 1.6*f)
+	// A row of cecek between the edge and the first contour, once it has room.
+	if r := c.cecek(); inner > 0 && first > 2*r+2*f+.9 {
+		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-f)/2), 2*r+.75*c.nozzle, r, 4), petals)))
+	}
+	room = b - inner - f/2
+	out = append(out, merged(c.kawungHeart(a-inner-f/2, room, n), petals)...)
+	out = append(out, c.kawungKnot(s, s/(2*math.Sqrt2)-a, knots)...)
+	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
+}
+
+// kawungHeart draws what lies inside the contours of a petal with half axes a
+// and b: the seeds on the axis and the filling around them.
+func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
+	seeds := c.whole("seeds")
+	chosen := c.o.Isen["petal"] != ""
+	holds := chosen || 2*a > .72*seedsOnly
+	id := c.o.Filling(c.in, "petal")
+	if id == "" {
+		holds = false
+	}
+	// Alone, seeds are .15 of the width (handbook: .09 of the half length);
+	// among isen they are smaller.
+	r := math.Max(float64(.17*b), .8*c.cecek())
+	step := float64(.44 * a)
+	if holds {
+		r = math.Max(float64(.11*b), c.cecek())
+		step = float64(.36 * a)
+	}
+	if seeds > 2 {
+		step = float64(1.0 * a / float64(seeds))
+	}
+	var at []geom.Pt
+	for i := range seeds {
+		at = append(at, geom.Pt{X: float64(step * (float64(i) - float64(seeds-1)/2))})
+	}
+	var out []pattern.Shape
+	var ds []geom.Dot
+	for _, p := range at {
+		ds = append(ds, geom.Dot{C: p, R: r})
+	}
+	if !holds {
+		return []pattern.Shape{dots(pattern.Isen, pattern.Filling, ds)}
+	}
+	out = append(out, dots(pattern.Accent, pattern.Filling, ds))
+	ring := r + .9*c.fine()
+	var rings geom.Path
+	for _, p := range at {
+		rings = rings.Join(geom.Circle(p, ring))
+	}
+	out = append(out, line(pattern.Isen, pattern.Filling, c.fine(), rings))
+
+	// The filling leaves the rings as holes in the body.
+	body := geom.Superellipse(geom.Pt{}, a, b, n, 0).Flatten(.05)
+	for _, p := range at {
+		body = append(body, geom.Circle(p, ring+c.fine()/2).Flatten(.05)...)
+	}
+	if id != "sawut" && id != "cecek_sawut" {
+		return append(out, c.fill("petal", pattern.Isen, body, geom.Pt{X: -a}, geom.Pt{X: a})...)
+	}
+	// Rays come from both ends and meet the seeds.
+	side := geom.Pt{X: .06 * a}
+	var half []geom.Poly
+	for _, q := range body {
+		half = append(half, rightOf(q, side.X))
+	}
+	rays := c.fill("petal", pattern.Isen, half, geom.Pt{X: a}, side)
+	return append(out, merged(rays, []geom.Affine{geom.Identity(), geom.Scale(-1, 1)})...)
+}
+
+// rightOf returns the part of a closed chain with x above the given value; the
+// chain must cross it at most twice.
+func rightOf(p geom.Poly, x float64) geom.Poly {
+	q := geom.Poly{Closed: true}
+	for i, a := range p.Pts {
+		b := p.Pts[(i+1)%len(p.Pts)]
+		if a.X >= x {
+			q.Pts = append(q.Pts, a)
+		}
+		if (a.X >= x) != (b.X >= x) {
+			q.Pts = append(q.Pts, a.Lerp(b, (x-a.X)/(b.X-a.X)))
+		}
+	}
+	return q
+}
+
+// kawungGap draws the ornament between the petals, whose sides stand back from
+// the petals by the given amount.
+func (c canting) kawungGap(s, b, back float64, gaps []geom.Affine) []pattern.Shape {
+	// From the middle to the nearest petal, which lies along a diagonal.
+	free := s/(2*math.Sqrt2) - b - back
+	f := c.fine()
+	if free < 2*f {
+		return nil
+	}
+	if c.o.Filling(c.in, "ground") != "" {
+		d := float64(free * math.Sqrt2)
+		return merged(c.fill("ground", pattern.Latar, lozenge(d, d).Flatten(.05), geom.Pt{X: -d}, geom.Pt{X: d}), gaps)
+	}
+	var out []pattern.Shape
+	switch kind := c.whole("flower"); {
+	case kind == 0:
+	case kind == 1 || free < 1.1: // a diamond, and a line round it where there is room
+		d := float64(.5 * free)
+		out = append(out, area(pattern.Latar, pattern.Filling, many(lozenge(d, d), gaps)))
+		if free > 2.2 {
+			out = append(out, line(pattern.Latar, pattern.Filling, f, many(lozenge(2*d, 2*d), gaps)))
+		}
+	case kind == 2:
+		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(seven(.78*free), gaps)))
+	default:
+		// Four petals to the corners of the diamond, seeds between them.
+		tip := float64(1.25 * free)
+		p := leaf(.2*free, tip, .27*free, .55)
+		flower := combined(around(geom.Pt{}, 4, 0), gaps)
+		out = append(out, area(pattern.Latar, pattern.Filling, many(p, flower)))
+		r := math.Min(c.cecek(), .13*free)
+		ds := ringDots(4, .72*free, .125, r)
+		if free > 3.2 {
+			out = append(out, line(pattern.Outline, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: .35 * free}, geom.Pt{X: .95 * free}), flower)))
+			ds = append(ds, ringDots(8, .78*free, .0625+.03125, r)...)
+			ds = ds[4:]
+			ds = append(ds, ringDots(4, tip+2.2*r, 0, r)...)
+		}
+		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(ds, gaps)),
+			dots(pattern.Accent, pattern.Filling, manyDots([]geom.Dot{{R: .19 * free}}, gaps)))
+	}
+	return out
+}
+
+// kawungKnot draws the knot at the crossings, where petals end at the given
+// distance.
+func (c canting) kawungKnot(s, end float64, knots []geom.Affine) []pattern.Shape {
+	f := c.fine()
+	// The knot covers the tips a little, as the ring of photographed kawung does.
+	r := end + float64(.02*s)
+	if r < 2.2*f {
+		return nil
+	}
+	disc := many(geom.Circle(geom.Pt{}, r), knots)
+	switch c.whole("knot") {
+	case 1:
+		cross := geom.Polyline(geom.Pt{X: -r}, geom.Pt{X: r}).Join(geom.Polyline(geom.Pt{Y: -r}, geom.Pt{Y: r}))
+		out := []pattern.Shape{
+			line(pattern.Outline, pattern.Klowong, 2.2*f, disc),
+			area(pattern.Fill, pattern.Klowong, disc),
+			line(pattern.Outline, pattern.Filling, f, many(cross, knots)),
+		}
+		if q := float64(.42 * r); r > 2.6 {
+			out = append(out, dots(pattern.Accent, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .3*q), knots)))
+		}
+		return out
+	case 2:
+		return []pattern.Shape{
+			line(pattern.Outline, pattern.Klowong, 2.2*f, disc),
+			area(pattern.Fill2, pattern.Klowong, disc),
+			dots(pattern.Latar, pattern.Filling, manyDots(ringDots(8, .68*r, .0625, .17*r), knots)),
+			dots(pattern.Accent, pattern.Filling, manyDots([]geom.Dot{{R: .3 * r}}, knots)),
+		}
+	}
+	return nil
+}

@@ -1,0 +1,186 @@
+package motif
+
+import (
+	"math"
+
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+	"github.com/jagadbatik/jagad/pattern/isen"
+	"github.com/jagadbatik/jagad/pattern/symmetry"
+)
+
+// latticeFamilies lists the motifs that stand on a lattice: whole ornaments
+// repeated in two directions.
+func latticeFamilies() []drawing {
+	var ds []drawing
+	ds = append(ds, kawungs()...)
+	return ds
+}
+
+// The size of every lattice motif is the side of its repeat, measured in mm on
+// the cloth, whatever the market calls the motif itself by.
+func sizeParam(def float64) pattern.Param {
+	return pattern.Param{ID: "size", Name: "Size of the repeat", Nama: "Ukuran ulang", Unit: "mm",
+		// Down to a third, as on a kerchief, and up to eight times: wax print draws
+		// Javanese motifs at three to five times their size (handbook §1.10).
+		Min: math.Ceil(def * .35), Max: math.Floor(def * 8), Def: def, Step: 1}
+}
+
+func count(id, name, nama string, lo, hi, def float64) pattern.Param {
+	return pattern.Param{ID: id, Name: name, Nama: nama, Min: lo, Max: hi, Def: def, Step: 1}
+}
+
+func ratio(id, name, nama string, lo, hi, def float64) pattern.Param {
+	return pattern.Param{ID: id, Name: name, Nama: nama, Min: lo, Max: hi, Def: def, Step: .01}
+}
+
+// squareRepeats are the repeats of a motif with the full symmetry of the square:
+// turning or mirroring a tile changes nothing at its edges.
+func squareRepeats() []symmetry.Kind {
+	return []symmetry.Kind{symmetry.Block, symmetry.Mirror, symmetry.Turn}
+}
+
+// freeRepeats are those of ornaments that stay inside their tile.
+func freeRepeats() []symmetry.Kind {
+	return []symmetry.Kind{symmetry.Block, symmetry.HalfDrop, symmetry.Brick, symmetry.Mirror, symmetry.Turn}
+}
+
+// canting is what a motif is drawn with at a given size: nozzles widen with the
+// square root of the size, so that a large motif has strong lines and a small
+// one is not closed by them (handbook §0 and §1.10: 0.9 at home, 1.5–3 on wax
+// print).
+type canting struct {
+	in     pattern.Info
+	o      pattern.Options
+	size   float64
+	k      float64 // size over the usual size
+	nozzle float64
+}
+
+func newCanting(in pattern.Info, o pattern.Options) canting {
+	c := canting{in: in, o: o, size: o.Value(in, "size")}
+	p, _ := in.Param("size")
+	c.k = c.size / p.Def
+	// Three quarters of 0.9 is the finest klowong, 0.7 (handbook §0).
+	c.nozzle = float64(o.Weight() * geom.Clamp(math.Sqrt(c.k), .75, 2.9))
+	return c
+}
+
+// klowong, fine and cecek return the widths of contours, of thin lines and the
+// radius of dots.
+func (c canting) klowong() float64 { return float64(.8 * c.nozzle) }
+func (c canting) fine() float64    { return float64(.4 * c.nozzle) }
+func (c canting) cecek() float64   { return float64(.34 * c.nozzle) }
+
+// roomy reports whether the motif is large enough for its isen: below 0.6 of
+// the usual size they are left out (handbook §0).
+func (c canting) roomy() bool { return c.k >= .6 }
+
+// value is a parameter's value; whole a count's.
+func (c canting) value(id string) float64 { return c.o.Value(c.in, id) }
+func (c canting) whole(id string) int     { return int(math.Floor(c.value(id) + .5)) }
+
+// fill draws the filling of a slot in a body.
+func (c canting) fill(slot string, role pattern.Role, body []geom.Poly, foot, tip geom.Pt) []pattern.Shape {
+	id := c.o.Filling(c.in, slot)
+	if id == "" || !c.roomy() {
+		return nil
+	}
+	return isen.Fill(id, isen.Site{Region: geom.NewRegionPoly(body...), Base: foot, Axis: tip.Sub(foot)}, isen.Options{
+		Density: c.o.Dense(), Line: c.o.Weight(), Scale: math.Sqrt(math.Max(1, c.k)),
+		Role: role, Seed: c.o.Seed.Sub(c.in.ID),
+	})
+}
+
+// around returns the maps that set n copies of a figure drawn along +x round the
+// point c.
+func around(c geom.Pt, n int, first float64) []geom.Affine {
+	ms := make([]geom.Affine, n)
+	for i := range ms {
+		ms[i] = geom.Rotate(first + float64(i)/float64(n)).At(c)
+	}
+	return ms
+}
+
+// moved returns the maps that set a figure drawn about the origin at the points.
+func moved(at ...geom.Pt) []geom.Affine {
+	ms := make([]geom.Affine, len(at))
+	for i, p := range at {
+		ms[i] = geom.Translate(p)
+	}
+	return ms
+}
+
+// combined returns every map of a followed by every map of b.
+func combined(a, b []geom.Affine) []geom.Affine {
+	ms := make([]geom.Affine, 0, len(a)*len(b))
+	for _, m := range b {
+		for _, n := range a {
+			ms = append(ms, n.Then(m))
+		}
+	}
+	return ms
+}
+
+// many returns the path under each of the maps.
+func many(p geom.Path, ms []geom.Affine) geom.Path {
+	var all geom.Path
+	for _, m := range ms {
+		all = all.Join(p.Transform(m))
+	}
+	return all
+}
+
+// manyDots returns the dots under each of the maps.
+func manyDots(ds []geom.Dot, ms []geom.Affine) []geom.Dot {
+	all := make([]geom.Dot, 0, len(ds)*len(ms))
+	for _, m := range ms {
+		all = append(all, geom.Mark{Dots: ds}.Transform(m).Dots...)
+	}
+	return all
+}
+
+// ringDots returns n dots on a circle about the origin, the first at the given
+// angle.
+func ringDots(n int, ring, first, r float64) []geom.Dot {
+	ds := make([]geom.Dot, 0, n)
+	for i := range n {
+		ds = append(ds, geom.Dot{C: geom.Polar(ring, first+float64(i)/float64(n)), R: r})
+	}
+	return ds
+}
+
+// seven returns the seven dots of a truntum's small flower within radius r.
+func seven(r float64) []geom.Dot {
+	// Dots of .27 leave as much cloth between them as they cover.
+	return append(ringDots(6, .7*r, .25, .27*r), geom.Dot{R: .27 * r})
+}
+
+// beaded returns dots along a closed line, at most pitch apart and a multiple of
+// fold in number, starting at the line's own start.
+func beaded(p geom.Path, pitch, r float64, fold int) []geom.Dot {
+	var ds []geom.Dot
+	for _, q := range p.Flatten(.02) {
+		l := q.Length()
+		if !(l > 0) || !(pitch > 0) {
+			continue
+		}
+		n := max(1, int(l/(pitch*float64(fold)))) * fold
+		for _, c := range q.Resample(l / float64(n)).Pts {
+			ds = append(ds, geom.Dot{C: c, R: r})
+		}
+	}
+	return ds
+}
+
+// leaf returns a pointed leaf from x0 to x1 on the x axis, widest at the fraction
+// at, with the given half width.
+func leaf(x0, x1, half, at float64) geom.Path {
+	m := geom.Mix(x0, x1, at)
+	// Controls a third of the way along keep the sides full and the tip sharp.
+	return geom.Path{}.MoveTo(geom.Pt{X: x0}).
+		CubeTo(geom.Pt{X: geom.Mix(x0, m, .25), Y: .7 * half}, geom.Pt{X: geom.Mix(x0, m, .6), Y: half}, geom.Pt{X: m, Y: half}).
+		CubeTo(geom.Pt{X: geom.Mix(m, x1, .4), Y: half}, geom.Pt{X: geom.Mix(m, x1, .75), Y: .5 * half}, geom.Pt{X: x1}).
+		CubeTo(geom.Pt{X: geom.Mix(m, x1, .75), Y: -.5 * half}, geom.Pt{X: geom.Mix(m, x1, .4), Y: -half}, geom.Pt{X: m, Y: -half}).
+		CubeTo(geom.Pt{X: geom.Mix(x0, m, .6), Y: -half}, geom.Pt{X: geom.Mix(x0, m, .25), Y: -.7 * half}, geom.Pt{X: x0}).Close()
+}

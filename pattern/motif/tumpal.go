@@ -1,0 +1,274 @@
+package motif
+
+import (
+	"math"
+
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+	"github.com/jagadbatik/jagad/pattern/symmetry"
+)
+
+func tumpals() []drawing {
+	return []drawing{{"tumpal", pattern.Info{ID: "tumpal", Family: "tumpal", Group: "p1m1",
+		Params: []pattern.Param{
+			{ID: "size", Name: "Base of the triangle", Nama: "Alas segitiga", Unit: "mm", Min: 25, Max: 400, Def: 75, Step: 1},
+			{ID: "ratio", Name: "Height, of the base", Nama: "Tinggi, dari alas", Min: 1.4, Max: 2.8, Def: 2, Step: .05},
+			{ID: "contours", Name: "Contours within", Nama: "Garis dalam", Min: 1, Max: 4, Def: 2, Step: 1},
+			{ID: "teeth", Name: "Teeth along the sides", Nama: "Untu walang di sisi", Min: 0, Max: 1, Def: 1, Step: 1},
+		},
+		Slots: []pattern.Slot{
+			{ID: "body", Name: "Field of the triangle", Nama: "Bidang segitiga"},
+			{ID: "ground", Name: "Between the triangles", Nama: "Di antara segitiga"},
+		},
+		Repeats: []symmetry.Kind{symmetry.Block, symmetry.Mirror}}, drawTumpal}}
+}
+
+// bamboo is the triangle of a tumpal, apex up, on a tile b wide and h high.
+type bamboo struct{ b, h, r float64 }
+
+func newBamboo(b, h float64) bamboo {
+	s := math.Sqrt(float64(b*b/4) + float64(h*h))
+	return bamboo{b, h, float64(b*h) / (b + float64(2*s))}
+}
+
+// inset returns the corners d within the sides: apex, right, left. Offsets of a
+// triangle are its images about the centre of its inscribed circle.
+func (t bamboo) inset(d float64) [3]geom.Pt {
+	c := geom.Pt{X: float64(t.b / 2), Y: t.h - t.r}
+	k := math.Max(0, 1-d/t.r)
+	return [3]geom.Pt{c.Lerp(geom.Pt{X: float64(t.b / 2)}, k), c.Lerp(geom.Pt{X: t.b, Y: t.h}, k), c.Lerp(geom.Pt{Y: t.h}, k)}
+}
+
+func (t bamboo) path(d float64) geom.Path {
+	p := t.inset(d)
+	return geom.Polygon(p[:]...)
+}
+
+// half returns half the width of the triangle inset by d, at height y.
+func (t bamboo) half(d, y float64) float64 {
+	p := t.inset(d)
+	if y <= p[0].Y {
+		return 0
+	}
+	return float64((p[1].X - p[0].X) * (y - p[0].Y) / (p[1].Y - p[0].Y))
+}
+
+// along returns n points on the sides of the triangle inset by d, the left side
+// from the foot to the apex, then the right side down, and the directions outward.
+func (t bamboo) along(d, pitch float64) (at, out []geom.Pt) {
+	p := t.inset(d)
+	for _, e := range [][2]geom.Pt{{p[2], p[0]}, {p[0], p[1]}} {
+		v := e[1].Sub(e[0])
+		n := int(geom.Clamp(math.Floor(v.Len()/pitch+.5), 1, 400))
+		for k := range n {
+			at = append(at, e[0].Lerp(e[1], (float64(k)+.5)/float64(n)))
+			out = append(out, v.Unit().Perp().Mul(-1))
+		}
+	}
+	return at, out
+}
+
+// plant is what grows in the triangle: a stem with paired curls and leaves and a
+// flower at its head.
+type plant struct {
+	twigs, leaves, veins, petals, hearts geom.Path
+	dots                                 []geom.Dot
+}
+
+func (t bamboo) plant(d float64) plant {
+	var g plant
+	x := float64(t.b / 2)
+	mirrored := func(p geom.Pt) geom.Pt { return geom.Pt{X: t.b - p.X, Y: p.Y} }
+	// Both sides are drawn, rather than one reflected: a reflected outline would
+	// wind the other way and cut holes where the two overlap.
+	stroke := func(pts []geom.Pt, w0, w1 float64) {
+		n := len(pts) - 1
+		other := make([]geom.Pt, len(pts))
+		for i, p := range pts {
+			other[i] = mirrored(p)
+		}
+		for _, c := range [][]geom.Pt{pts, other} {
+			for _, q := range (geom.Poly{Pts: c}).StrokeVar(func(i int) float64 { return geom.Mix(w0, w1, float64(i)/float64(max(1, n))) }, w0/20) {
+				g.twigs = g.twigs.Join(q.Path())
+			}
+		}
+	}
+	petal := func(dst *geom.Path, at geom.Pt, turns, l, w float64) {
+		*dst = dst.Join(geom.Petal(l, w).Transform(geom.Rotate(turns).At(at)))
+		*dst = dst.Join(geom.Petal(l, w).Transform(geom.Rotate(.5 - turns).At(mirrored(at))))
+	}
+	vein := func(at geom.Pt, turns, l float64) {
+		for _, v := range []geom.Affine{geom.Rotate(turns).At(at), geom.Rotate(.5 - turns).At(mirrored(at))} {
+			g.veins = g.veins.Join(geom.Polyline(geom.Pt{X: .12 * l}, geom.Pt{X: .78 * l}).Transform(v))
+		}
+	}
+
+	// The flower stands where the field is still a seventh of the base wide.
+	p := t.inset(d)
+	base := p[1].Y
+	top := geom.Mix(p[0].Y, base, geom.Clamp(.075*t.b/math.Max(t.half(d, base), 1e-9), .2, .8))
+	stroke([]geom.Pt{{X: x, Y: base - float64(.03*t.b)}, {X: x, Y: top}}, .04*t.b, .018*t.b)
+
+	// Roots curl to either side of the foot.
+	y := base - float64(.02*t.h)
+	for level := 0; y > top+float64(.06*t.h) && level < 12; level++ {
+		// What the triangle leaves at the height where the branch ends.
+		reach := t.half(d, y-float64(.35*t.half(d, y))) * .8
+		if level%2 == 0 {
+			pts := geom.Curl(-.55/reach, 6.2/reach, 2.35*reach, 1.05)
+			m := geom.Rotate(-.12).At(geom.Pt{X: x, Y: y})
+			for i := range pts {
+				pts[i] = m.Apply(pts[i])
+			}
+			// The curl is drawn as wide as it may be.
+			far := x
+			for _, q := range pts {
+				far = math.Max(far, q.X)
+			}
+			k := geom.Clamp(reach/math.Max(far-x, 1e-9), .5, 1.4)
+			for i, q := range pts {
+				pts[i] = geom.Pt{X: x + float64(k*(q.X-x)), Y: y + float64(k*(q.Y-y))}
+			}
+			stroke(pts, .032*t.b, .016*t.b)
+			end := pts[len(pts)-1]
+			for _, e := range []geom.Pt{end, mirrored(end)} {
+				g.dots = append(g.dots, geom.Dot{C: e, R: float64(.075 * reach)})
+			}
+			for j, u := range []float64{.2, .4, .55} {
+				i := int(u * float64(len(pts)-1))
+				a := geom.Angle(pts[i+1].Sub(pts[i])) - .11
+				l := float64(reach * (.46 - float64(.07*float64(j))))
+				petal(&g.leaves, pts[i], a, l, .44*l)
+				vein(pts[i], a, l)
+			}
+		} else {
+			for j, a := range []float64{-.035, -.1, -.165} {
+				l := float64(reach * (.98 - float64(.16*float64(j))))
+				at := geom.Pt{X: x, Y: y}
+				petal(&g.leaves, at, a, l, .3*l)
+				vein(at, a, l)
+			}
+		}
+		y -= float64(reach * .9)
+	}
+
+	// A fan of petals over a cup, and dots that rise from it to the apex.
+	f := math.Min(.15*t.b, 1.6*t.half(d, top))
+	at := geom.Pt{X: x, Y: top}
+	for _, a := range []float64{-.0, -.07, -.14, -.2} {
+		petal(&g.petals, at, a, f*.95, .36*f)
+	}
+	g.petals = g.petals.Join(geom.Petal(1.5*f, .44*f).Transform(geom.Rotate(-.25).At(at)))
+	g.hearts = geom.Ellipse(geom.Pt{X: x, Y: top + float64(.1*f)}, .32*f, .26*f, 0)
+	for k, u := range []float64{1.8, 2.1, 2.35} {
+		g.dots = append(g.dots, geom.Dot{C: geom.Pt{X: x, Y: top - float64(u*f)}, R: float64(f * (.1 - float64(.02*float64(k))))})
+	}
+	return g
+}
+
+func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
+	b := o.Value(in, "size")
+	h := float64(b * o.Value(in, "ratio"))
+	n := int(o.Value(in, "contours"))
+	t := newBamboo(b, h)
+	w := float64(math.Max(pattern.KlowongLine, .011*b) * o.Weight())
+	// Handbook §1.9: contours at 3 and 6 in a base of 75.
+	d := .034 * b
+
+	// The gap between two triangles: flowers and lozenges that shrink toward the foot.
+	var gapPetals, gapInner, gapStones, gapLeaves geom.Path
+	var gapHearts, latar []geom.Dot
+	outer, inner := flower(.17*b, 8)
+	c := geom.Pt{Y: float64(.13 * h)}
+	gapPetals, gapInner = outer.Transform(geom.Translate(c)), inner.Transform(geom.Translate(c))
+	gapHearts = append(gapHearts, geom.Dot{C: c, R: .034 * b})
+	for k := range 16 {
+		latar = append(latar, geom.Dot{C: c.Add(geom.Polar(.215*b, (float64(k)+.5)/16)), R: .011 * b})
+	}
+	for _, q := range [][2]float64{{.345, .105}, {.5, .072}, {.615, .046}} {
+		at := geom.Translate(geom.Pt{Y: float64(q[0] * h)})
+		s := q[1] * b
+		gapStones = gapStones.Join(lozenge(s, 1.5*s).Transform(at))
+		gapInner = gapInner.Join(lozenge(.5*s, .75*s).Transform(at))
+		for _, side := range []float64{-1, 1} {
+			latar = append(latar, geom.Dot{C: geom.Pt{X: float64(side * 1.35 * s), Y: float64(q[0] * h)}, R: .011 * b},
+				geom.Dot{C: geom.Pt{X: float64(side * .9 * s), Y: float64(q[0]*h) - float64(1.2*s)}, R: .009 * b})
+		}
+	}
+	for _, a := range []float64{.08, .155} {
+		for _, q := range []float64{a, .5 - a} {
+			m := geom.Translate(geom.Pt{X: .235 * b}).Then(geom.Rotate(q)).At(c)
+			gapLeaves = gapLeaves.Join(geom.Petal(.15*b, .09*b).Transform(m))
+		}
+	}
+	for _, y := range []float64{.69, .74, .79} {
+		latar = append(latar, geom.Dot{C: geom.Pt{Y: float64(y * h)}, R: .011 * b})
+	}
+	for _, x := range []float64{-.29, -.2, .2, .29} {
+		latar = append(latar, geom.Dot{C: geom.Pt{X: float64(x * b), Y: .035 * h}, R: .011 * b})
+	}
+
+	// Teeth lean out over the gap.
+	var teeth geom.Path
+	if o.Value(in, "teeth") >= .5 {
+		pitch := .055 * b
+		at, out := t.along(.012*b, pitch)
+		for i, p := range at {
+			if p.Y > .93*h { // the feet touch there
+				continue
+			}
+			v := out[i].Perp().Mul(.5 * pitch)
+			tip := p.Add(out[i].Mul(.06 * b)).Add(geom.Pt{Y: -.02 * b})
+			teeth = teeth.Join(geom.Polygon(p.Sub(v), tip, p.Add(v)))
+		}
+	}
+
+	// Contours and the row of cecek between the first two.
+	var frames []pattern.Shape
+	for k := range n {
+		in := float64(.012*b) + float64(1.5*d*float64(k))
+		frames = append(frames,
+			area(pattern.Fill, pattern.Klowong, t.path(in)),
+			area(pattern.Outline, pattern.Klowong, t.path(in+float64(.3*d))))
+		at, _ := t.along(in+float64(.85*d), .034*b/math.Sqrt(o.Dense()))
+		var row []geom.Dot
+		for _, p := range at {
+			row = append(row, geom.Dot{C: p, R: .0105 * b})
+		}
+		foot := t.inset(in + float64(1.15*d))
+		m := int(geom.Clamp(math.Floor(foot[1].Dist(foot[2])/(.034*b)+.5), 1, 200))
+		for i := range m {
+			row = append(row, geom.Dot{C: foot[2].Lerp(foot[1], (float64(i)+.5)/float64(m)), R: .0105 * b})
+		}
+		frames = append(frames, dots(pattern.Fill, pattern.Filling, thin(row, .024*b)))
+	}
+	field := float64(.012*b) + float64(1.5*d*float64(n))
+	g := t.plant(field + float64(.012*b))
+
+	shapes := full(
+		area(pattern.Ground, pattern.Tembok, geom.R(0, 0, b, h).Path()),
+		area(pattern.Fill, pattern.Klowong, teeth),
+		dots(pattern.Latar, pattern.Filling, latar),
+		area(pattern.Fill, pattern.Klowong, gapPetals.Join(gapStones)),
+		area(pattern.Fill2, pattern.Klowong, gapInner.Join(gapLeaves)),
+		dots(pattern.Accent, pattern.Klowong, gapHearts),
+	)
+	gap := geom.Polygon(geom.Pt{X: -b / 2}, geom.Pt{X: b / 2}, geom.Pt{Y: h})
+	shapes = append(shapes[:1:1], append(filled(in, o, "ground", gap, geom.Pt{Y: h}, geom.Pt{}, pattern.Latar), shapes[1:]...)...)
+	shapes = append(shapes, frames...)
+	shapes = append(shapes, area(pattern.Fill, pattern.Klowong, t.path(field)))
+	foot := t.inset(field)
+	shapes = append(shapes, filled(in, o, "body", t.path(field), foot[1].Lerp(foot[2], .5), foot[0], pattern.Isen)...)
+	return pattern.Tile{Size: geom.Pt{X: b, Y: h}, Shapes: append(shapes, full(
+		// Around the plant the field is left clear of fillings.
+		line(pattern.Fill, pattern.Klowong, 4*w, g.twigs.Join(g.leaves).Join(g.petals)),
+		area(pattern.Outline, pattern.Klowong, g.twigs),
+		area(pattern.Fill2, pattern.Klowong, g.leaves),
+		line(pattern.Outline, pattern.Klowong, .6*w, g.leaves.Join(g.veins)),
+		area(pattern.Accent, pattern.Klowong, g.petals),
+		line(pattern.Outline, pattern.Klowong, .6*w, g.petals),
+		area(pattern.Fill2, pattern.Klowong, g.hearts),
+		line(pattern.Outline, pattern.Klowong, .6*w, g.hearts),
+		dots(pattern.Isen, pattern.Filling, g.dots),
+	)...)}
+}
