@@ -16,10 +16,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// twice returns the bare repeat laid over two repeats each way.
-func twice(c *cloth.Cloth) *cloth.Cloth {
+// thrice returns the bare repeat laid over three repeats each way.
+func thrice(c *cloth.Cloth) *cloth.Cloth {
 	d := *c
-	d.Size = geom.Pt{X: 2 * c.Size.X, Y: 2 * c.Size.Y}
+	d.Size = geom.Pt{X: 3 * c.Size.X, Y: 3 * c.Size.Y}
 	d.Zones = slices.Clone(c.Zones)
 	for i := range d.Zones {
 		d.Zones[i].Bounds = geom.R(0, 0, d.Size.X, d.Size.Y)
@@ -70,7 +70,7 @@ func TestSeams(t *testing.T) {
 			d, err := batik.Plan(batik.Brief{Market: "id-lasem", Product: "tile", Motif: in.ID, Technique: tech, Seed: 3})
 			require.NoError(t, err)
 			d.Field = f
-			c := twice(lay(t, d))
+			c := thrice(lay(t, d))
 			dpi := 40.0
 			if c.Size.X > 900 {
 				dpi = 15

@@ -153,8 +153,8 @@ func cubic(chain []geom.Pt, b, c, d geom.Pt) []geom.Pt {
 	if n > 1 {
 		// ((p·t + q)·t + r)·t + a
 		px, py := d.X-a.X+float64(3*(b.X-c.X)), d.Y-a.Y+float64(3*(b.Y-c.Y))
-		qx, qy := 3*ux, 3*uy
-		rx, ry := 3*(b.X-a.X), 3*(b.Y-a.Y)
+		qx, qy := float64(3*ux), float64(3*uy)
+		rx, ry := float64(3*(b.X-a.X)), float64(3*(b.Y-a.Y))
 		h := 1 / float64(n)
 		for i := 1; i < n; i++ {
 			t := float64(float64(i) * h)

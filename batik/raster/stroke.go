@@ -144,7 +144,7 @@ func (f *figures) arc(p, a, b geom.Pt, r float64, depth int) {
 	m := a.Add(b)
 	l := m.Len()
 	// l/2 is how far the chord is from p.
-	if depth == 0 || r-l/2 <= sagitta {
+	if depth == 0 || r-float64(l/2) <= sagitta {
 		return
 	}
 	m = m.Mul(r / l)

@@ -91,8 +91,9 @@ func (r *Renderer) newZone(n int) (*zone, float64, error) {
 		if z.bounds.Empty() {
 			continue
 		}
-		marks += z.x.count(z.bounds.Dx(), z.boxes[k].x0, z.boxes[k].x1) *
-			z.y.count(z.bounds.Dy(), z.boxes[k].y0, z.boxes[k].y1)
+		cols := z.x.count(z.bounds.Dx(), z.boxes[k].x0, z.boxes[k].x1)
+		rows := z.y.count(z.bounds.Dy(), z.boxes[k].y0, z.boxes[k].y1)
+		marks += float64(cols * rows)
 	}
 	return z, marks, nil
 }
@@ -216,7 +217,7 @@ func (a *axis) count(pixels int, lo, hi int32) float64 {
 	if a.step == 0 {
 		return 1
 	}
-	return 4 + (float64(pixels)*256+float64(hi)-float64(lo))/a.step
+	return 4 + (float64(float64(pixels)*256)+float64(hi)-float64(lo))/a.step
 }
 
 // bound is how far off (px) a figure may be from its cell, and a cell from the

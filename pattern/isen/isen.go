@@ -32,7 +32,7 @@ type Site struct {
 type Options struct {
 	Density float64      // 0 counts as 1; pitches go with 1/√Density
 	Line    float64      // weight of lines and dots, 0 counts as 1
-	Scale   float64      // size of the glyphs and of their pitch, 0 counts as 1
+	Scale   float64      // size of glyphs, pitch and nozzle alike, 0 counts as 1
 	Inset   float64      // from the region's edge, mm; 0 counts as Inset, negative as none
 	Role    pattern.Role // Ground, the zero, counts as pattern.Isen
 	Seed    seed.Seed    // for the fillings that are never quite regular

@@ -91,14 +91,10 @@ func (p place) pitch(usual, extent float64) float64 {
 }
 
 // width returns the width of an isen line.
-func (p place) width() float64 { return float64(.38 * p.line * p.grow()) }
+func (p place) width() float64 { return float64(.38 * p.line * p.k) }
 
 // dot returns the radius of a cecek: half of 0.64 mm (handbook §2: 0.5–0.8).
-func (p place) dot() float64 { return float64(.32 * p.line * p.grow()) }
-
-// grow is how much nozzles are widened for larger glyphs: less than the glyphs,
-// for a maker of large motifs takes a wider nozzle but not in proportion.
-func (p place) grow() float64 { return math.Sqrt(p.k) }
+func (p place) dot() float64 { return float64(.32 * p.line * p.k) }
 
 // rows calls f with the grid points of the given pitches that can lie in the
 // region, every second row shifted by half a pitch when staggered. The grid is

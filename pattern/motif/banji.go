@@ -18,7 +18,7 @@ func banjis() []drawing {
 	return []drawing{
 		{"banji", pattern.Info{ID: "banji", Family: "banji", Traits: []string{pattern.Swastika}, Group: "p4",
 			Params: params, Repeats: []symmetry.Kind{symmetry.Block, symmetry.Turn}}, drawBanji},
-		{"banji", pattern.Info{ID: "banji_meander", Family: "banji", Name: "Banji meander (tanpa swastika)", Group: "p2",
+		{"banji", pattern.Info{ID: "banji_meander", Family: "banji", Name: "Banji meander (tanpa swastika)", Group: "pg",
 			Params: params, Repeats: []symmetry.Kind{symmetry.Block}}, drawBanjiMeander},
 	}
 }
@@ -111,7 +111,7 @@ func drawBanjiMeander(in pattern.Info, o pattern.Options) pattern.Tile {
 	for r := range 2 {
 		top := float64(float64(r)*row*m) + float64(.8*m)
 		for k := range 2 {
-			// Every second row runs the other way (p2).
+			// Every second row runs the other way (pg).
 			flip := dir * (1 - float64(2*float64(r)))
 			at := geom.Scale(float64(m*flip), m).At(geom.Pt{X: float64(float64(k) * size / 2), Y: top})
 			fret = fret.Join(geom.Polyline(meanderUnit()...).Transform(at))

@@ -2,13 +2,15 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
 )
 
 // kawungs are the kawung named after coins: the petal is as long as the coin is
-// wide, 15, 17 and 23 mm, and the repeat 1.64 times that (handbook §1.1).
+// wide, 15, 17 and 23 mm (handbook §1.1), and the repeat, whose diagonal holds
+// two petals and two knots, 1.85 times that.
 func kawungs() []drawing {
 	form := func(id string, size float64, isen, ground string, contours, slender float64, traits ...string) drawing {
 		return drawing{id, pattern.Info{ID: id, Family: "kawung", Traits: traits, Group: "p4m",
@@ -29,9 +31,9 @@ func kawungs() []drawing {
 		}, drawKawung}
 	}
 	return []drawing{
-		form("kawung_picis", 25, "cecek", "", 1, .62),
-		form("kawung_bribil", 28, "cecek", "", 1, .66),
-		form("kawung_sen", 38, "cecek_sawut", "", 2, .64, pattern.Funeral),
+		form("kawung_picis", 28, "cecek", "", 1, .62),
+		form("kawung_bribil", 32, "cecek", "", 1, .66),
+		form("kawung_sen", 42, "cecek_sawut", "", 2, .64, pattern.Funeral),
 	}
 }
 
@@ -42,10 +44,17 @@ const seedsOnly = 20
 func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	c := newCanting(in, o)
 	s := c.size
-	// Half the length and width of a petal, which lies on a half diagonal.
-	a := float64(.425 * s / math.Sqrt2)
-	b := float64(a * c.value("slenderness"))
-	n := c.value("roundness")
+	n, slender := c.value("roundness"), c.value("slenderness")
+	k, f := c.klowong(), c.fine()
+	// Half the length and width of a petal, which lies on a half diagonal. The
+	// handbook's .43 of that makes neighbours overlap beside the crossings; on
+	// cloth the ground runs between them. So the petal is the largest whose
+	// width across the square (the support of a superellipse at 45°) stays clear
+	// of the next one's line.
+	q := n / (n - 1)
+	wide := geom.Pow(1+geom.Pow(slender, q), 1/q) / math.Sqrt2
+	a := math.Min(.43*s/math.Sqrt2, (s/4-(k+.5*c.nozzle)/2)/wide)
+	b := float64(a * slender)
 	petal := func(in float64) geom.Path { return geom.Superellipse(geom.Pt{}, a-in, b-in, n, 0) }
 
 	heart := geom.Pt{X: s / 2, Y: s / 2}
@@ -55,7 +64,6 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	knots := moved(heart, geom.Pt{})
 	gaps := moved(geom.Pt{X: s / 2}, geom.Pt{Y: s / 2})
 
-	k, f := c.klowong(), c.fine()
 	halo := math.Max(.9*k, .022*s) // ground left between petal and diamond
 	body := many(petal(0), petals)
 
@@ -63,14 +71,22 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	// The ground between the petals is a diamond with hollow sides: it is laid
 	// too large, and the contours of the petals cut it.
 	out = append(out, area(pattern.Fill2, pattern.Tembok, many(lozenge(.45*s, .45*s), gaps)))
+	back := halo + f + k/2 // from the petal's edge to the diamond
+	if s/(2*math.Sqrt2)-b-back > 9*f {
+		// A pale line follows the sides of a roomy diamond.
+		out = append(out,
+			line(pattern.Latar, pattern.Filling, 2*(back+2.6*f), body),
+			line(pattern.Fill2, pattern.Tembok, 2*(back+1.6*f), body))
+		back += 2.6 * f
+	}
 	out = append(out,
 		line(pattern.Outline, pattern.Klowong, 2*(halo+f)+k, body),
 		line(pattern.Ground, pattern.Tembok, 2*halo+k, body),
 	)
-	out = append(out, c.kawungGap(s, b, halo+f+k/2, gaps)...)
+	out = append(out, c.kawungGap(s, b, back, gaps)...)
 	out = append(out,
-		line(pattern.Outline, pattern.Klowong, k, body),
 		area(pattern.Fill, pattern.Klowong, body),
+		line(pattern.Outline, pattern.Klowong, k, body),
 	)
 
 	// Contours inside, each nearer to the last.
@@ -78,7 +94,7 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	room := b
 	var lines geom.Path
 	for i := range c.whole("contour") {
-		d := inner + math.Max(float64(.17*b), 1.6*f)
+		d := inner + math.Max(float64(.17*b), k/2+1.6*f)
 		if i > 0 {
 			d = inner + math.Max(float64(.075*b), 2.2*f)
 		}
@@ -91,10 +107,10 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	if inner > 0 {
 		out = append(out, line(pattern.Isen, pattern.Filling, f, many(lines, petals)))
 	}
-	first := math.Max(float64(.17*b), 1.6*f)
+	first := math.Max(float64(.17*b), k/2+1.6*f)
 	// A row of cecek between the edge and the first contour, once it has room.
-	if r := c.cecek(); inner > 0 && first > 2*r+2*f+.9 {
-		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-f)/2), 2*r+.75*c.nozzle, r, 4), petals)))
+	if r := c.cecek(); inner > 0 && first > 2*r+k/2+f/2+.8 {
+		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-f/2+k/2)/2), 2*r+.75*c.nozzle, r, 4), petals)))
 	}
 	room = b - inner - f/2
 	out = append(out, merged(c.kawungHeart(a-inner-f/2, room, n), petals)...)
@@ -145,36 +161,29 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 
 	// The filling leaves the rings as holes in the body.
 	body := geom.Superellipse(geom.Pt{}, a, b, n, 0).Flatten(.05)
-	for _, p := range at {
-		body = append(body, geom.Circle(p, ring+c.fine()/2).Flatten(.05)...)
-	}
-	if id != "sawut" && id != "cecek_sawut" {
-		return append(out, c.fill("petal", pattern.Isen, body, geom.Pt{X: -a}, geom.Pt{X: a})...)
-	}
-	// Rays come from both ends and meet the seeds.
-	side := geom.Pt{X: .06 * a}
-	var half []geom.Poly
-	for _, q := range body {
-		half = append(half, rightOf(q, side.X))
-	}
-	rays := c.fill("petal", pattern.Isen, half, geom.Pt{X: a}, side)
-	return append(out, merged(rays, []geom.Affine{geom.Identity(), geom.Scale(-1, 1)})...)
-}
-
-// rightOf returns the part of a closed chain with x above the given value; the
-// chain must cross it at most twice.
-func rightOf(p geom.Poly, x float64) geom.Poly {
-	q := geom.Poly{Closed: true}
-	for i, a := range p.Pts {
-		b := p.Pts[(i+1)%len(p.Pts)]
-		if a.X >= x {
-			q.Pts = append(q.Pts, a)
-		}
-		if (a.X >= x) != (b.X >= x) {
-			q.Pts = append(q.Pts, a.Lerp(b, (x-a.X)/(b.X-a.X)))
+	foot := geom.Pt{X: -a}
+	if id == "sawut" || id == "cecek_sawut" {
+		// Rays fringe the rim all round, and the seeds lie in the middle.
+		foot = geom.Pt{}
+		body = append(body, geom.Superellipse(foot, math.Max(.4*a, step*float64(seeds-1)/2+ring), math.Max(.3*b, ring), 2, 0).Flatten(.05)...)
+	} else if id != "cecek" {
+		for _, p := range at {
+			body = append(body, geom.Circle(p, ring+c.fine()/2).Flatten(.05)...)
 		}
 	}
-	return q
+	fill := c.fill("petal", pattern.Isen, body, foot, geom.Pt{X: a})
+	for i := range fill {
+		// Dots keep their rows and only stay off the rings.
+		fill[i].Dots = slices.DeleteFunc(fill[i].Dots, func(d geom.Dot) bool {
+			for _, p := range at {
+				if p.Dist(d.C) < ring+c.fine()+d.R+.3*c.nozzle {
+					return true
+				}
+			}
+			return false
+		})
+	}
+	return append(out, fill...)
 }
 
 // kawungGap draws the ornament between the petals, whose sides stand back from
@@ -210,6 +219,7 @@ func (c canting) kawungGap(s, b, back float64, gaps []geom.Affine) []pattern.Sha
 		r := math.Min(c.cecek(), .13*free)
 		ds := ringDots(4, .72*free, .125, r)
 		if free > 3.2 {
+			out = append(out, area(pattern.Accent, pattern.Filling, many(leaf(.36*free, .95*free, .14*free, .55), flower)))
 			out = append(out, line(pattern.Outline, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: .35 * free}, geom.Pt{X: .95 * free}), flower)))
 			ds = append(ds, ringDots(8, .78*free, .0625+.03125, r)...)
 			ds = ds[4:]
@@ -226,7 +236,7 @@ func (c canting) kawungGap(s, b, back float64, gaps []geom.Affine) []pattern.Sha
 func (c canting) kawungKnot(s, end float64, knots []geom.Affine) []pattern.Shape {
 	f := c.fine()
 	// The knot covers the tips a little, as the ring of photographed kawung does.
-	r := end + float64(.02*s)
+	r := end + float64(.008*s)
 	if r < 2.2*f {
 		return nil
 	}

@@ -14,6 +14,8 @@ import (
 func latticeFamilies() []drawing {
 	var ds []drawing
 	ds = append(ds, kawungs()...)
+	ds = append(ds, truntums()...)
+	ds = append(ds, gringsings()...)
 	return ds
 }
 

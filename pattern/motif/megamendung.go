@@ -19,6 +19,28 @@ type cloud struct {
 	outline geom.Path
 	curls   [][]geom.Pt
 	inner   []cloud // clouds that lie within, painted over it
+	spine   tail    // of a ribbon, whose bands are narrower ribbons
+}
+
+// tail is the middle line of a ribbon and its width at either end.
+type tail struct {
+	pts    []geom.Pt
+	w0, w1 float64
+}
+
+// band returns the outline of what lies deeper than d in the ribbon.
+func (t tail) band(d float64) geom.Path {
+	n := len(t.pts) - 1
+	if n < 1 || math.Min(t.w0, t.w1) <= 2*d {
+		return geom.Path{}
+	}
+	var out geom.Path
+	for _, q := range (geom.Poly{Pts: t.pts}).StrokeVar(func(i int) float64 {
+		return geom.Mix(t.w0, t.w1, float64(i)/float64(n)) - float64(2*d)
+	}, float64(t.w1/40)) {
+		out = out.Join(q.Path())
+	}
+	return out
 }
 
 func (c cloud) transform(m geom.Affine) cloud {
@@ -204,16 +226,18 @@ func ribbon(a, b geom.Pt, sag, w0, w1 float64) cloud {
 		return cloud{}
 	}
 	q := mid[0].Resample(math.Max(w1/3, mid[0].Length()/40))
-	n := len(q.Pts) - 1
-	edge := q.StrokeVar(func(i int) float64 { return geom.Mix(w0, w1, float64(i)/float64(max(n, 1))) }, w1/40)
-	if len(edge) == 0 {
-		return cloud{}
-	}
-	return cloud{outline: edge[0].Path()}
+	t := tail{q.Pts, w0, w1}
+	return cloud{outline: t.band(0), spine: t}
 }
 
 // shade adds to bands[i] what of the cloud lies deeper than depths[i].
 func (c cloud) shade(bands []geom.Path, depths []float64, step float64) {
+	if len(c.spine.pts) > 0 {
+		for i, d := range depths {
+			bands[i] = bands[i].Join(c.spine.band(d))
+		}
+		return
+	}
 	polys := c.outline.Flatten(step / 5)
 	for _, l := range c.curls {
 		// There and back by the same points, so that the slit holds no area.
@@ -467,7 +491,7 @@ func paintClouds(in pattern.Info, o pattern.Options, size float64, tails, clouds
 	n := int(o.Value(in, "shades"))
 	depth := o.Value(in, "depth")
 	white := float64(math.Max(pattern.KlowongLine, .0085*size) * o.Weight())
-	step := func(k float64) float64 { return math.Max(.016*k, .007*size) }
+	step := func(k float64) float64 { return math.Max(.018*k, .008*size) }
 
 	// depths of the bands of a cloud of length k: each a tenth wider than the last
 	// (handbook §1.5). Small clouds take narrower bands, but not in proportion: the

@@ -129,9 +129,9 @@ func barongForm() parangForm {
 			{X: -.33, Y: .08}, {X: -.25, Y: .41}, {X: -.165, Y: .76}, {X: -.12, Y: 1.0},
 		},
 		blade: []geom.Pt{
-			{X: -.36, Y: -1.53}, {X: -.345, Y: -1.56}, {X: -.13, Y: -1.585}, {X: .1, Y: -1.575}, {X: .115, Y: -1.54},
-			{X: .1, Y: -1.1}, {X: .045, Y: -.72}, {X: -.01, Y: -.35}, {X: .0, Y: -.1}, {X: .02, Y: -.02},
-			{X: -.07, Y: -.35}, {X: -.22, Y: -.95}, {X: -.32, Y: -1.35},
+			{X: -.36, Y: -1.53}, {X: -.345, Y: -1.56}, {X: -.3, Y: -1.57}, {X: -.13, Y: -1.585}, {X: .05, Y: -1.582}, {X: .095, Y: -1.57},
+			{X: .112, Y: -1.54}, {X: .115, Y: -1.48}, {X: .1, Y: -1.1}, {X: .045, Y: -.72}, {X: -.005, Y: -.42}, {X: .005, Y: -.2}, {X: .0, Y: -.12},
+			{X: -.035, Y: -.2}, {X: -.09, Y: -.42}, {X: -.22, Y: -.95}, {X: -.315, Y: -1.35}, {X: -.35, Y: -1.48},
 		},
 		split: true,
 		head: []geom.Pt{
@@ -152,7 +152,7 @@ func (f place) point(q geom.Pt) geom.Pt {
 	u := float64((q.X + q.Y) * s * s * f.p)
 	// Bending moves along u alone, so that it can never make figures meet.
 	u += float64(f.curve * f.p * geom.Sin(float64(e/2)))
-	return geom.Pt{X: u, Y: float64(e*f.h) / 2}
+	return geom.Pt{X: u, Y: float64(e * f.h / 2)}
 }
 
 func (f place) smooth(pts []geom.Pt, about geom.Pt) geom.Path {
@@ -237,8 +237,8 @@ func klitikUnit(pl place) (bone, leaf, core geom.Path, eyes []geom.Pt) {
 			// Points crowd toward the ends, where the outline turns.
 			e := float64(top * geom.Sin(float64(i-steps)/float64(4*steps)))
 			x, h := at(e), float64(w(e)*pl.p/2)
-			a = append(a, geom.Pt{X: x + h, Y: float64(float64(e*pl.h) / 2)})
-			b = append(b, geom.Pt{X: x - h, Y: float64(float64(e*pl.h) / 2)})
+			a = append(a, geom.Pt{X: x + h, Y: float64(e * pl.h / 2)})
+			b = append(b, geom.Pt{X: x - h, Y: float64(e * pl.h / 2)})
 		}
 		for i := len(b) - 2; i > 0; i-- {
 			a = append(a, b[i])
@@ -256,7 +256,7 @@ func klitikUnit(pl place) (bone, leaf, core geom.Path, eyes []geom.Pt) {
 	leaf = outline(.82, gap, lens(.82, .86))
 	core = outline(.55, gap, lens(.55, .52))
 	for _, e := range []float64{-eye, eye} {
-		eyes = append(eyes, geom.Pt{X: spine(e), Y: float64(e*pl.h) / 2})
+		eyes = append(eyes, geom.Pt{X: spine(e), Y: float64(e * pl.h / 2)})
 	}
 	return bone, leaf, core, eyes
 }
@@ -365,7 +365,7 @@ func parangParams(size, lo, hi, pitch, mlinjon, alternate float64) []pattern.Par
 	return []pattern.Param{
 		{ID: "size", Name: "Band height", Nama: "Tinggi lajur", Unit: "mm", Min: lo, Max: hi, Def: size, Step: 1},
 		{ID: "pitch", Name: "Pitch, of the height", Nama: "Jarak bilah, dari tinggi", Min: .4, Max: .9, Def: pitch, Step: .02},
-		{ID: "curve", Name: "Bend of the blades", Nama: "Lengkung bilah", Min: -.1, Max: .4, Def: 0, Step: .02},
+		{ID: "curve", Name: "Bend of the blades", Nama: "Lengkung bilah", Min: 0, Max: .4, Def: 0, Step: .02},
 		{ID: "mlinjon", Name: "Mlinjon strip, of the height", Nama: "Lajur mlinjon, dari tinggi", Min: .1, Max: .5, Def: mlinjon, Step: .01},
 		{ID: "slope", Name: "Slope: 0 Solo, 1 Yogya", Nama: "Arah: 0 Solo, 1 Yogya", Min: 0, Max: 1, Def: 0, Step: 1},
 		{ID: "alternate", Name: "Dot every second band", Nama: "Cecek pada lajur selang-seling", Min: 0, Max: 1, Def: alternate, Step: 1},

@@ -218,7 +218,7 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 				continue
 			}
 			v := out[i].Perp().Mul(.5 * pitch)
-			tip := p.Add(out[i].Mul(.06 * b)).Add(geom.Pt{Y: -.02 * b})
+			tip := p.Add(out[i].Mul(.06 * b)).Add(geom.Pt{Y: float64(-.02 * b)})
 			teeth = teeth.Join(geom.Polygon(p.Sub(v), tip, p.Add(v)))
 		}
 	}

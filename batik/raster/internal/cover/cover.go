@@ -2,8 +2,8 @@
 // in integers only.
 //
 // Coordinates are 1/256 px. Where a line crosses from one row of pixels into the
-// next, and from one pixel of a row into the next, is the floor of a fraction of
-// the line's own ends; the fractions are stepped with their remainders, so that
+// next, and from one pixel of a row into the next, is a rounded fraction of the
+// line's own ends; the fractions are stepped with their remainders, so that
 // nothing depends on where drawing started. Therefore any window of a picture
 // has the bytes of the whole, on every machine.
 //
@@ -81,16 +81,16 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 		r.piece(row, x0, x1, y1-y0, dir)
 		return
 	}
-	// At row boundary Y the line is |dx|·(Y−y0)/dy, rounded down, away from x0.
+	// At row boundary Y the line is |dx|·(Y−y0)/dy away from x0, rounded.
 	dy, dx, sgn := y1-y0, x1-x0, int32(1)
 	if dx < 0 {
 		dx, sgn = -dx, -1
 	}
 	var q, rem, stepQ, stepR int32
 	x, top := x0, y0
-	if row >= 0 && dx < 1<<24 {
+	if row >= 0 && dx < 1<<23 {
 		if dx != 0 {
-			n := uint32((row+1)<<8-y0) * uint32(dx)
+			n := uint32((row+1)<<8-y0)*uint32(dx) + uint32(dy)/2
 			q, rem = int32(n/uint32(dy)), int32(n%uint32(dy))
 			if end > row+1 {
 				n = uint32(dx) << 8
@@ -101,13 +101,13 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 		d, e := int64(dx), int64(dy)
 		if row < 0 {
 			row, top = 0, 0
-			x = x0 + sgn*int32(-int64(y0)*d/e)
+			x = x0 + sgn*int32((-int64(y0)*d+e/2)/e)
 			if end == 0 {
 				r.piece(0, x, x1, y1, dir)
 				return
 			}
 		}
-		n := ((int64(row)+1)<<8 - int64(y0)) * d
+		n := ((int64(row)+1)<<8-int64(y0))*d + e/2
 		q, rem = int32(n/e), int32(n%e)
 		stepQ, stepR = int32(d<<8/e), int32(d<<8%e)
 	}
@@ -154,7 +154,7 @@ func (r *Raster) piece(row, xa, xb, h, dir int32) {
 		return
 	}
 	// From here on from left to right. At column boundary X the line has
-	// h·(X−xa)/dx of its height behind it, rounded down.
+	// h·(X−xa)/dx of its height behind it, rounded.
 	if xa > xb {
 		xa, xb = xb, xa
 	}
@@ -172,14 +172,14 @@ func (r *Raster) piece(row, xa, xb, h, dir int32) {
 	fx := xa & 255
 	var q, rem uint32
 	if c >= 0 {
-		n := uint32(256-fx) * uint32(h)
+		n := uint32(256-fx)*uint32(h) + dx/2
 		q, rem = n/dx, n%dx
 	} else {
-		done = int32(int64(-int64(xa)) * int64(h) / int64(dx))
+		done = int32((-int64(xa)*int64(h) + int64(dx)/2) / int64(dx))
 		acc[0] += done * dir << 9
 		c, fx = 0, 0
 		if end > 0 {
-			n := (256 - int64(xa)) * int64(h)
+			n := (256-int64(xa))*int64(h) + int64(dx)/2
 			q, rem = uint32(n/int64(dx)), uint32(n%int64(dx))
 		}
 	}

@@ -1,0 +1,168 @@
+//go:build !js
+
+package batik_test
+
+import (
+	"context"
+	"errors"
+	"image"
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jagadbatik/jagad/batik"
+	"github.com/jagadbatik/jagad/batik/cloth"
+	"github.com/jagadbatik/jagad/batik/export/png"
+	"github.com/jagadbatik/jagad/batik/export/svg"
+	"github.com/jagadbatik/jagad/batik/raster"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// sarong is the cloth of the benchmarks: 2.1 × 1.05 m of kawung with kepala,
+// pinggir and tumpal.
+func sarong(t testing.TB, tech batik.Technique) *cloth.Cloth {
+	d, err := batik.Plan(batik.Brief{Market: "id-pekalongan", Product: "sarung_tumpal", Motif: "kawung_sen", Scheme: "Pesisir pink-turquoise", Technique: tech, Seed: 5})
+	require.NoError(t, err)
+	d.Product.Width, d.Product.Height = 2100, 1050
+	d.Field.Values = map[string]float64{"size": 40}
+	return lay(t, d)
+}
+
+func BenchmarkLay(b *testing.B) {
+	d, err := batik.Plan(batik.Brief{Market: "id-pekalongan", Product: "sarung_tumpal", Motif: "kawung_sen", Seed: 5})
+	require.NoError(b, err)
+	for b.Loop() {
+		lay(b, d)
+	}
+}
+
+// drawAll draws the whole picture, band by band.
+func drawAll(b *testing.B, r *raster.Renderer) {
+	for m, err := range r.Bands(context.Background(), 256) {
+		require.NoError(b, err)
+		_ = m
+	}
+}
+
+func benchSarong(b *testing.B, tech batik.Technique, dpi float64, workers int) {
+	r, err := raster.New(sarong(b, tech), raster.Options{DPI: dpi, Workers: workers})
+	require.NoError(b, err)
+	b.ReportAllocs()
+	for b.Loop() {
+		drawAll(b, r)
+	}
+	s := r.Size()
+	b.ReportMetric(float64(b.N)*float64(s.X)*float64(s.Y)/1e6/b.Elapsed().Seconds(), "Mpx/s")
+}
+
+func BenchmarkSarongTulis150(b *testing.B)   { benchSarong(b, batik.Tulis, 150, 1) }
+func BenchmarkSarongTulis150x2(b *testing.B) { benchSarong(b, batik.Tulis, 150, 2) }
+func BenchmarkSarongCap150(b *testing.B)     { benchSarong(b, batik.Cap, 150, 1) }
+
+func BenchmarkSarongPNG150(b *testing.B) {
+	c := sarong(b, batik.Tulis)
+	for b.Loop() {
+		require.NoError(b, png.Encode(context.Background(), io.Discard, c, raster.Options{DPI: 150}))
+	}
+}
+
+func BenchmarkSarongSVG(b *testing.B) {
+	c := sarong(b, batik.Tulis)
+	for b.Loop() {
+		require.NoError(b, svg.Encode(context.Background(), io.Discard, c, svg.Options{}))
+	}
+}
+
+// A sarong of 308 megapixels is written in less than 256 MiB. The peak is the
+// kernel's figure for this process, with the test itself in it.
+func TestPrintSizeMemory(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("draws 308 megapixels")
+	}
+	before := peak(t)
+	require.NoError(t, png.Encode(context.Background(), io.Discard, sarong(t, batik.Tulis), raster.Options{DPI: 300}))
+	after := peak(t)
+	t.Logf("peak resident memory %d MiB (before: %d)", after>>20, before>>20)
+	if before < 200<<20 {
+		assert.Less(t, after, 256<<20)
+	}
+}
+
+// peak returns the most memory that the process has held, in bytes.
+func peak(t *testing.T) int {
+	b, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		t.Skip("no /proc/self/status")
+	}
+	for _, l := range strings.Split(string(b), "\n") {
+		if f := strings.Fields(l); len(f) == 3 && f[0] == "VmHWM:" {
+			n, err := strconv.Atoi(f[1])
+			require.NoError(t, err)
+			return n << 10
+		}
+	}
+	t.Skip("no VmHWM")
+	return 0
+}
+
+// cancelAfter cancels when so many bytes have been written.
+type cancelAfter struct {
+	n      int
+	cancel context.CancelFunc
+}
+
+func (c *cancelAfter) Write(p []byte) (int, error) {
+	if c.n -= len(p); c.n < 0 {
+		c.cancel()
+	}
+	return len(p), nil
+}
+
+func TestCancelStopsAndLeavesNothing(t *testing.T) {
+	c := sarong(t, batik.Tulis)
+	for name, export := range map[string]func(context.Context, io.Writer) error{
+		"png": func(ctx context.Context, w io.Writer) error {
+			return png.Encode(ctx, w, c, raster.Options{DPI: 150})
+		},
+		"svg": func(ctx context.Context, w io.Writer) error { return svg.Encode(ctx, w, c, svg.Options{}) },
+		"draw": func(ctx context.Context, w io.Writer) error {
+			r, err := raster.New(c, raster.Options{DPI: 150})
+			if err != nil {
+				return err
+			}
+			ctx, stop := context.WithTimeout(ctx, time.Millisecond)
+			defer stop()
+			err = r.Draw(ctx, image.NewRGBA(r.Bounds()))
+			if errors.Is(err, context.DeadlineExceeded) {
+				return context.Canceled
+			}
+			return err
+		},
+	} {
+		start := runtime.NumGoroutine()
+		ctx, cancel := context.WithCancel(context.Background())
+		err := export(ctx, &cancelAfter{100 << 10, cancel})
+		cancel()
+		require.ErrorIs(t, err, context.Canceled, name)
+		// Goroutines end on their own, within a band's work.
+		for i := 0; runtime.NumGoroutine() > start && i < 500; i++ {
+			time.Sleep(10 * time.Millisecond)
+		}
+		assert.LessOrEqual(t, runtime.NumGoroutine(), start, name)
+	}
+}
+
+// What cannot be drawn is refused before anything is allocated, with its limit.
+func TestImpossibleSizesAreRefused(t *testing.T) {
+	c := sarong(t, batik.Print)
+	for _, o := range []raster.Options{{DPI: 1e7}, {DPI: -1}, {Width: -5}, {Width: 1 << 30}} {
+		_, err := raster.New(c, o)
+		require.Error(t, err, "%+v", o)
+		assert.Regexp(t, `\d`, err.Error())
+	}
+}

@@ -1,0 +1,5 @@
+//go:build race
+
+package batik_test
+
+const raceEnabled = true

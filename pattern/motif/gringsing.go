@@ -1,0 +1,116 @@
+package motif
+
+import (
+	"math"
+
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+	"github.com/jagadbatik/jagad/pattern/symmetry"
+)
+
+func gringsings() []drawing {
+	size := sizeParam(8)
+	size.Name, size.Nama, size.Step = "Width of a scale", "Lebar sisik", .5
+	return []drawing{{"gringsing", pattern.Info{ID: "gringsing", Family: "gringsing", Group: "cm",
+		Params: []pattern.Param{
+			size,
+			count("arcs", "Arcs inside a scale", "Lengkung dalam sisik", 0, 3, 1),
+			count("dots", "Dots in a scale", "Titik dalam sisik", 0, 5, 1),
+			ratio("heart", "Size of the dots", "Besar titik", .5, 2, 1),
+			count("alternate", "Every second row darker", "Baris selang-seling", 0, 1, 0),
+		},
+		Slots:   []pattern.Slot{{ID: "scale", Name: "Scales", Nama: "Sisik"}},
+		Repeats: []symmetry.Kind{symmetry.Block},
+	}, drawGringsing}}
+}
+
+// gringsingTile is how many scales a tile has each way: even, since every second
+// row is shifted, and more than two only to give the cloth fewer tiles.
+const gringsingTile = 4
+
+// drawGringsing lays rows of scales, each covering the feet of the row above
+// (handbook §1.9). No order of painting could lap rows round a seamless repeat,
+// so each scale is drawn as what is seen of it: half a disc over two hollow sides.
+func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
+	c := newCanting(in, o)
+	r := c.size / 2
+	var even, odd []geom.Pt
+	for j := range gringsingTile * 2 {
+		for i := range gringsingTile {
+			p := geom.Pt{X: float64(c.size*float64(i)) + r/2, Y: float64(r*float64(j)) + r/2}
+			if j&1 == 0 {
+				even = append(even, p)
+			} else {
+				odd = append(odd, p.Add(geom.Pt{X: r}))
+			}
+		}
+	}
+	all := moved(append(append([]geom.Pt(nil), even...), odd...)...)
+	crown := geom.Arc(geom.Pt{}, r, .5, 1)
+	scale := geom.Arc(geom.Pt{}, r, .5, 1).
+		Join(geom.Path{Verbs: geom.Arc(geom.Pt{X: r, Y: r}, r, .75, .5).Verbs[1:], Pts: geom.Arc(geom.Pt{X: r, Y: r}, r, .75, .5).Pts[1:]}).
+		Join(geom.Path{Verbs: geom.Arc(geom.Pt{X: -r, Y: r}, r, 1, .75).Verbs[1:], Pts: geom.Arc(geom.Pt{X: -r, Y: r}, r, 1, .75).Pts[1:]}).Close()
+
+	var out []pattern.Shape
+	if c.whole("alternate") == 1 {
+		out = append(out, area(pattern.Fill, pattern.Klowong, many(scale, moved(even...))),
+			area(pattern.Fill2, pattern.Klowong, many(scale, moved(odd...))))
+	} else {
+		out = append(out, area(pattern.Fill, pattern.Klowong, many(scale, all)))
+	}
+	// Scales are an isen: their lines are isen lines on small ones.
+	w := math.Min(c.klowong(), .11*r+.15)
+	f := math.Min(c.fine(), .6*w)
+	out = append(out, line(pattern.Outline, pattern.Klowong, w, many(crown, all)))
+
+	inner := r - w/2
+	var arcs geom.Path
+	for range c.whole("arcs") {
+		d := inner - math.Max(.17*r, w/2+.8*f+.25)
+		if d < .35*r {
+			break
+		}
+		inner = d
+		// The ends stay clear of the two scales below.
+		arcs = arcs.Join(geom.Arc(geom.Pt{}, inner, .5+.02, 1-.02))
+	}
+	out = append(out, line(pattern.Isen, pattern.Filling, f, many(arcs, all)))
+
+	if slot := c.o.Filling(in, "scale"); slot != "" {
+		body := geom.Arc(geom.Pt{}, inner-f/2, .5, 1).Close()
+		return pattern.Tile{Size: geom.Pt{X: c.size * gringsingTile, Y: c.size * gringsingTile},
+			Shapes: full(append(out, merged(c.fill("scale", pattern.Isen, body.Flatten(.05), geom.Pt{}, geom.Pt{Y: -inner}), all)...)...)}
+	}
+	// One dot stands at half the radius (handbook); more stand in a bow round it.
+	var ds []geom.Dot
+	n := c.whole("dots")
+	big := float64(.13 * r * c.value("heart"))
+	if n > 0 {
+		ds = append(ds, geom.Dot{C: geom.Pt{Y: -.3 * r}, R: big})
+	}
+	bow := inner - f/2 - .75*big - .3
+	for i := range n - 1 {
+		a := .75 + .09*float64(n-1)*(float64(i)/math.Max(1, float64(n-2))-.5)
+		if n == 2 {
+			a = .75
+		}
+		if bow > .3*r+2.2*big {
+			ds = append(ds, geom.Dot{C: geom.Polar(bow, a), R: .6 * big})
+		}
+	}
+	// Large scales carry cecek along the arc, as the body of a naga does.
+	if q := c.cecek(); r > 9*q+4 {
+		ring := r - w/2 - 1.1*q - .4*c.nozzle
+		if c.whole("arcs") > 0 && r-inner > 2.2*q+w+f {
+			ring = (r + inner) / 2
+		} else if c.whole("arcs") > 0 {
+			ring = inner - 2*q - f
+		}
+		m := int(math.Pi*ring/(2*q+.7*c.nozzle)) | 1
+		for i := range m {
+			ds = append(ds, geom.Dot{C: geom.Polar(ring, .53+.44*float64(i)/float64(max(1, m-1))), R: q})
+		}
+	}
+	out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(ds, all)))
+	return pattern.Tile{Size: geom.Pt{X: c.size * gringsingTile, Y: c.size * gringsingTile}, Shapes: full(out...)}
+}
