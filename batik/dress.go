@@ -23,9 +23,11 @@ func newDress(inks []palette.Ink, ground int) dress {
 	var d dress
 	n := len(inks)
 	diff := func(a, b int) float64 { return palette.DeltaE2000(inks[a].Color, inks[b].Color) }
+	step := func(a, b int) float64 { return math.Abs(lightness(inks[a].Color) - lightness(inks[b].Color)) }
 	// pick returns the first ink of the wanted roles, in order, that is apart from
-	// all of those given; failing that, the one whose nearest of them is furthest.
-	pick := func(roles []palette.Role, far []int, used ...int) int {
+	// all of those given, in colour and by at least a step of lightness; failing
+	// that, the one that comes nearest to it.
+	pick := func(roles []palette.Role, least float64, far []int, used ...int) int {
 		var order []int
 		for _, r := range roles {
 			for i, k := range inks {
@@ -47,16 +49,16 @@ func newDress(inks []palette.Ink, ground int) dress {
 				}
 				near := math.Inf(1)
 				for _, q := range far {
-					near = math.Min(near, diff(i, q))
+					near = math.Min(near, math.Min(diff(i, q)/apart, step(i, q)/least))
 				}
-				if near >= apart {
+				if near >= 1 {
 					return i
 				}
 				if near > score {
 					best, score = i, near
 				}
 			}
-			if best != ground && score >= apart/2 {
+			if best != ground && score >= .6 {
 				break
 			}
 		}
@@ -69,17 +71,20 @@ func newDress(inks []palette.Ink, ground int) dress {
 		o = palette.Outline
 	)
 	d[pattern.Ground] = ground
-	fill := pick([]palette.Role{m, a, g, o}, []int{ground})
+	// Steps of OKLCH lightness: a body must show across a room, dots must show on
+	// their ground though each is small, a line is seen by its colour too.
+	const body, fine, edge = .2, .28, .12
+	fill := pick([]palette.Role{m, a, g, o}, body, []int{ground})
 	d[pattern.Fill] = fill
-	line := pick([]palette.Role{o, g}, []int{ground, fill}, fill)
+	line := pick([]palette.Role{o, g}, edge, []int{ground, fill}, fill)
 	if n > 2 {
 		d[pattern.Outline] = line
 	} else {
 		d[pattern.Outline] = fill
 	}
-	fill2 := pick([]palette.Role{m, a, g}, []int{ground, fill}, fill, line)
+	fill2 := pick([]palette.Role{m, a, g}, edge, []int{ground, fill}, fill, line)
 	d[pattern.Fill2] = fill2
-	d[pattern.Accent] = pick([]palette.Role{a, m, g}, []int{ground, fill, fill2}, fill, fill2, line)
+	d[pattern.Accent] = pick([]palette.Role{a, m, g}, edge, []int{ground, fill, fill2}, fill, fill2, line)
 	// Fillings on the body: the ground shows through the wax, unless it is too
 	// near the body; then the line's ink draws them.
 	switch {
@@ -94,7 +99,7 @@ func newDress(inks []palette.Ink, ground int) dress {
 		// On a light body a maker draws isen in the dark of the outline.
 		d[pattern.Isen] = line
 	}
-	d[pattern.Latar] = pick([]palette.Role{a, m, g}, []int{ground}, fill)
+	d[pattern.Latar] = pick([]palette.Role{a, m, o}, fine, []int{ground}, fill)
 	for i, k := range ramp(inks, ground) {
 		d[pattern.Ramp(i)] = k
 	}
@@ -116,6 +121,11 @@ func ramp(inks []palette.Ink, ground int) [8]int {
 	if len(order) == 0 {
 		order = []int{min(1, len(inks)-1)}
 	}
+	// Clouds are steps of one hue (handbook §1.5); where the inks hold three that
+	// go together, the others stay out of the clouds.
+	if one := oneHue(inks, order); len(one) >= 3 {
+		order = one
+	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		la, lb := lightness(inks[a].Color), lightness(inks[b].Color)
 		switch {
@@ -129,6 +139,26 @@ func ramp(inks []palette.Ink, ground int) [8]int {
 	var out [8]int
 	for i := range out {
 		out[i] = order[i*len(order)/8]
+	}
+	return out
+}
+
+// oneHue returns those of the inks that are neutral or within 50° of the hue of
+// the most vivid one.
+func oneHue(inks []palette.Ink, order []int) []int {
+	lead := inks[order[0]].Color.OKLCH()
+	for _, i := range order {
+		if v := inks[i].Color.OKLCH(); v.C > lead.C {
+			lead = v
+		}
+	}
+	var out []int
+	for _, i := range order {
+		v := inks[i].Color.OKLCH()
+		d := math.Abs(v.H - lead.H)
+		if d = math.Min(d, 360-d); v.C < palette.Neutral || d <= 50 {
+			out = append(out, i)
+		}
 	}
 	return out
 }

@@ -297,7 +297,8 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 		lo = math.Min(lo, hi)
 	}
 	lo, hi = geom.Clamp(lo, q.Min, q.Max), geom.Clamp(hi, q.Min, q.Max)
-	size := lo * geom.Pow(math.Max(hi/lo, 1), s.At("size "+in.ID).Float64())
+	// The root leans to the larger half, which is what a buyer sees from afar.
+	size := lo * geom.Pow(math.Max(hi/lo, 1), math.Sqrt(s.At("size "+in.ID).Float64()))
 	if in.Has(pattern.Court) {
 		// Parang is ranked by width at court; 4 cm or less is free (rule
 		// court_parang).

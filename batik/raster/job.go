@@ -9,7 +9,7 @@ import (
 
 // blockWidth is how many columns (px) of a band are drawn at a time, so that
 // what is painted over and over stays in the cache.
-const blockWidth = 512
+const blockWidth = 1024
 
 // job draws one window in bands. What a hand drew is outlined once, when the
 // first band needs it, and forgotten after the last.

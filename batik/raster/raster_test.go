@@ -441,7 +441,9 @@ func TestCancelSoon(t *testing.T) {
 		_, err, ok = next()
 	}
 	assert.ErrorIs(t, err, context.Canceled)
-	assert.Less(t, time.Since(start), 500*time.Millisecond)
+	took := time.Since(start)
+	t.Log("ended after", took)
+	assert.Less(t, took, 500*time.Millisecond)
 }
 
 // The same bytes on every machine.

@@ -17,7 +17,7 @@ func cecek(p place) []geom.Mark {
 	if depth < first {
 		return nil
 	}
-	c := newCrowd(p.r.Bounds, 2*r+Gap)
+	c := newCrowd(p.r.Bounds, float64(2*r)+Gap)
 	var ds []geom.Dot
 	put := func(q geom.Pt) {
 		if p.fits(q, r) && c.add(q) {
@@ -180,7 +180,7 @@ func ringOf(n int, r float64) []geom.Pt {
 // clusterRadius is the handbook's 1.1 mm, widened where heavier dots would
 // stand closer than the least gap.
 func (p place) clusterRadius() float64 {
-	return math.Max(float64(1.1*p.k), 2*p.dot()+Gap)
+	return math.Max(float64(1.1*p.k), float64(2*p.dot())+Gap)
 }
 
 func cecekTelu(p place) []geom.Mark {

@@ -150,7 +150,7 @@ func (p place) clip(line []geom.Pt, need, least float64) [][]geom.Pt {
 			case d >= 0 && !inside:
 				// The need holds half the line's width, so twice the need keeps
 				// the round ends a gap apart.
-				if n := len(out); n > 0 && out[n-1][len(out[n-1])-1].Dist(q) < 2*need+Gap {
+				if n := len(out); n > 0 && out[n-1][len(out[n-1])-1].Dist(q) < float64(2*need)+Gap {
 					d = 0
 					break
 				}

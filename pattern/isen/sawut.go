@@ -96,7 +96,7 @@ func cecekSawut(p place) []geom.Mark {
 			ds = append(ds, geom.Dot{C: p.base.Add(dir.Mul(d)), R: r})
 		}
 	})
-	return []geom.Mark{strokes(lines, w), dots(p.apart(clearOf(ds, lines, room), 2*r+Gap))}
+	return []geom.Mark{strokes(lines, w), dots(p.apart(clearOf(ds, lines, room), float64(2*r)+Gap))}
 }
 
 // clearOf returns the dots whose centres are at least room from every line. Rows

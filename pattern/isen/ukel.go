@@ -55,7 +55,7 @@ func (p place) pack(name string, r, rim float64, f func(i, size int, c geom.Pt, 
 	}
 	// The slack lets most places stand their jitter.
 	pitch := p.pitch(2*r/p.k+.6, 2.15*r)
-	gap := math.Max(Gap, pitch-2*r-.1)
+	gap := math.Max(Gap, pitch-float64(2*r)-.1)
 	// Buckets as wide as the largest spacing, so neighbours are in the next ones.
 	b := p.r.Bounds
 	nx, ny := int(b.W()/pitch)+1, int(b.H()/pitch)+1

@@ -15,7 +15,7 @@ func gringsings() []drawing {
 		Params: []pattern.Param{
 			size,
 			count("arcs", "Arcs inside a scale", "Lengkung dalam sisik", 0, 3, 1),
-			count("dots", "Dots in a scale", "Titik dalam sisik", 0, 5, 1),
+			count("dots", "Dots in a scale", "Titik dalam sisik", 0, 5, 2),
 			ratio("heart", "Size of the dots", "Besar titik", .5, 2, 1),
 			count("alternate", "Every second row darker", "Baris selang-seling", 0, 1, 0),
 		},
@@ -59,14 +59,14 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 		out = append(out, area(pattern.Fill, pattern.Klowong, many(scale, all)))
 	}
 	// Scales are an isen: their lines are isen lines on small ones.
-	w := math.Min(c.klowong(), .11*r+.15)
+	w := math.Min(c.klowong(), float64(.085*r)+.15)
 	f := math.Min(c.fine(), .6*w)
 	out = append(out, line(pattern.Outline, pattern.Klowong, w, many(crown, all)))
 
 	inner := r - w/2
 	var arcs geom.Path
 	for range c.whole("arcs") {
-		d := inner - math.Max(.17*r, w/2+.8*f+.25)
+		d := inner - math.Max(.17*r, w/2+float64(.8*f)+.25)
 		if d < .35*r {
 			break
 		}
@@ -81,32 +81,26 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 		return pattern.Tile{Size: geom.Pt{X: c.size * gringsingTile, Y: c.size * gringsingTile},
 			Shapes: full(append(out, merged(c.fill("scale", pattern.Isen, body.Flatten(.05), geom.Pt{}, geom.Pt{Y: -inner}), all)...)...)}
 	}
-	// One dot stands at half the radius (handbook); more stand in a bow round it.
+	// One dot stands above the middle (handbook).
 	var ds []geom.Dot
 	n := c.whole("dots")
 	big := float64(.13 * r * c.value("heart"))
 	if n > 0 {
 		ds = append(ds, geom.Dot{C: geom.Pt{Y: -.3 * r}, R: big})
 	}
-	bow := inner - f/2 - .75*big - .3
-	for i := range n - 1 {
-		a := .75 + .09*float64(n-1)*(float64(i)/math.Max(1, float64(n-2))-.5)
-		if n == 2 {
-			a = .75
-		}
-		if bow > .3*r+2.2*big {
-			ds = append(ds, geom.Dot{C: geom.Polar(bow, a), R: .6 * big})
+	// The second and third lead down into the point, the last two lie beside.
+	for i, p := range []geom.Dot{{C: geom.Pt{Y: .1}, R: .7}, {C: geom.Pt{Y: .42}, R: .5}, {C: geom.Pt{X: .34, Y: -.06}, R: .55}, {C: geom.Pt{X: -.34, Y: -.06}, R: .55}} {
+		if i+1 < n {
+			ds = append(ds, geom.Dot{C: p.C.Mul(r), R: p.R * big})
 		}
 	}
 	// Large scales carry cecek along the arc, as the body of a naga does.
-	if q := c.cecek(); r > 9*q+4 {
-		ring := r - w/2 - 1.1*q - .4*c.nozzle
-		if c.whole("arcs") > 0 && r-inner > 2.2*q+w+f {
-			ring = (r + inner) / 2
-		} else if c.whole("arcs") > 0 {
-			ring = inner - 2*q - f
+	if q := c.cecek(); r > float64(9*q)+4 && inner-f/2-float64(2.7*q) > float64(.3*r)+big+.5 {
+		ring := inner - f/2 - float64(1.6*q)
+		if c.whole("arcs") == 0 {
+			ring -= float64(.5 * q)
 		}
-		m := int(math.Pi*ring/(2*q+.7*c.nozzle)) | 1
+		m := int(math.Pi*ring/(float64(2*q)+float64(.8*c.nozzle))) | 1
 		for i := range m {
 			ds = append(ds, geom.Dot{C: geom.Polar(ring, .53+.44*float64(i)/float64(max(1, m-1))), R: q})
 		}

@@ -53,7 +53,7 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	// of the next one's line.
 	q := n / (n - 1)
 	wide := geom.Pow(1+geom.Pow(slender, q), 1/q) / math.Sqrt2
-	a := math.Min(.43*s/math.Sqrt2, (s/4-(k+.5*c.nozzle)/2)/wide)
+	a := math.Min(.43*s/math.Sqrt2, (s/4-(k+float64(.5*c.nozzle))/2)/wide)
 	b := float64(a * slender)
 	petal := func(in float64) geom.Path { return geom.Superellipse(geom.Pt{}, a-in, b-in, n, 0) }
 
@@ -75,13 +75,13 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	if s/(2*math.Sqrt2)-b-back > 9*f {
 		// A pale line follows the sides of a roomy diamond.
 		out = append(out,
-			line(pattern.Latar, pattern.Filling, 2*(back+2.6*f), body),
-			line(pattern.Fill2, pattern.Tembok, 2*(back+1.6*f), body))
-		back += 2.6 * f
+			line(pattern.Latar, pattern.Filling, 2*(back+float64(2.6*f)), body),
+			line(pattern.Fill2, pattern.Tembok, 2*(back+float64(1.6*f)), body))
+		back += float64(2.6 * f)
 	}
 	out = append(out,
-		line(pattern.Outline, pattern.Klowong, 2*(halo+f)+k, body),
-		line(pattern.Ground, pattern.Tembok, 2*halo+k, body),
+		line(pattern.Outline, pattern.Klowong, float64(2*(halo+f))+k, body),
+		line(pattern.Ground, pattern.Tembok, float64(2*halo)+k, body),
 	)
 	out = append(out, c.kawungGap(s, b, back, gaps)...)
 	out = append(out,
@@ -94,7 +94,7 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	room := b
 	var lines geom.Path
 	for i := range c.whole("contour") {
-		d := inner + math.Max(float64(.17*b), k/2+1.6*f)
+		d := inner + math.Max(float64(.17*b), k/2+float64(1.6*f))
 		if i > 0 {
 			d = inner + math.Max(float64(.075*b), 2.2*f)
 		}
@@ -107,10 +107,10 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	if inner > 0 {
 		out = append(out, line(pattern.Isen, pattern.Filling, f, many(lines, petals)))
 	}
-	first := math.Max(float64(.17*b), k/2+1.6*f)
+	first := math.Max(float64(.17*b), k/2+float64(1.6*f))
 	// A row of cecek between the edge and the first contour, once it has room.
-	if r := c.cecek(); inner > 0 && first > 2*r+k/2+f/2+.8 {
-		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-f/2+k/2)/2), 2*r+.75*c.nozzle, r, 4), petals)))
+	if r := c.cecek(); inner > 0 && first > float64(2*r)+k/2+f/2+.8 {
+		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-f/2+k/2)/2), float64(2*r)+float64(.75*c.nozzle), r, 4), petals)))
 	}
 	room = b - inner - f/2
 	out = append(out, merged(c.kawungHeart(a-inner-f/2, room, n), petals)...)
@@ -152,7 +152,7 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 		return []pattern.Shape{dots(pattern.Isen, pattern.Filling, ds)}
 	}
 	out = append(out, dots(pattern.Accent, pattern.Filling, ds))
-	ring := r + .9*c.fine()
+	ring := r + float64(.9*c.fine())
 	var rings geom.Path
 	for _, p := range at {
 		rings = rings.Join(geom.Circle(p, ring))
@@ -176,7 +176,7 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 		// Dots keep their rows and only stay off the rings.
 		fill[i].Dots = slices.DeleteFunc(fill[i].Dots, func(d geom.Dot) bool {
 			for _, p := range at {
-				if p.Dist(d.C) < ring+c.fine()+d.R+.3*c.nozzle {
+				if p.Dist(d.C) < ring+c.fine()+d.R+float64(.3*c.nozzle) {
 					return true
 				}
 			}
@@ -223,7 +223,7 @@ func (c canting) kawungGap(s, b, back float64, gaps []geom.Affine) []pattern.Sha
 			out = append(out, line(pattern.Outline, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: .35 * free}, geom.Pt{X: .95 * free}), flower)))
 			ds = append(ds, ringDots(8, .78*free, .0625+.03125, r)...)
 			ds = ds[4:]
-			ds = append(ds, ringDots(4, tip+2.2*r, 0, r)...)
+			ds = append(ds, ringDots(4, tip+float64(2.2*r), 0, r)...)
 		}
 		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(ds, gaps)),
 			dots(pattern.Accent, pattern.Filling, manyDots([]geom.Dot{{R: .19 * free}}, gaps)))

@@ -14,7 +14,10 @@ import (
 func latticeFamilies() []drawing {
 	var ds []drawing
 	ds = append(ds, kawungs()...)
+	ds = append(ds, ceploks()...)
 	ds = append(ds, truntums()...)
+	ds = append(ds, jlamprangs()...)
+	ds = append(ds, nitiks()...)
 	ds = append(ds, gringsings()...)
 	return ds
 }

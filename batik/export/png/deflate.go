@@ -2,6 +2,7 @@ package png
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"hash/adler32"
 	"image"
@@ -33,14 +34,15 @@ type packed struct {
 
 func newDeflater(level int) *deflater { return &deflater{level: level} }
 
-// piece is how many bytes of rows are given to the compressor at a time.
+// piece is how many bytes of rows are given to the compressor at a time, a few
+// milliseconds of work, between which the context is asked.
 const piece = 1 << 18
 
 // pack compresses rows of the given number of bytes a pixel, which row sets.
 //
 // Rows are not filtered: on pictures of flat colours with thin mixed borders that
 // is both faster and smaller than the differences of rows.
-func (d *deflater) pack(rect image.Rectangle, row func(dst []byte, y int), depth int) (*packed, error) {
+func (d *deflater) pack(ctx context.Context, rect image.Rectangle, row func(dst []byte, y int), depth int) (*packed, error) {
 	p, _ := d.spare.Get().(*packed)
 	if p == nil {
 		p = &packed{}
@@ -64,6 +66,9 @@ func (d *deflater) pack(rect image.Rectangle, row func(dst []byte, y int), depth
 	}
 	sum := adler32.New()
 	for y := rect.Min.Y; y < rect.Max.Y; y += rows {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		k := min(rows, rect.Max.Y-y)
 		for i := range k {
 			f.raw[i*n] = 0

@@ -51,13 +51,13 @@ func (e Encoder) Encode(ctx context.Context, w io.Writer, c *cloth.Cloth, o rast
 	if o.Edges == raster.Hard {
 		h.Palette = r.Palette()
 		return write(ctx, w, h, raster.MapIndexed(ctx, r, 0, func(m *image.Paletted) (*packed, error) {
-			return d.pack(m.Rect, func(dst []byte, y int) {
+			return d.pack(ctx, m.Rect, func(dst []byte, y int) {
 				copy(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
 			}, 1)
 		}), d)
 	}
 	return write(ctx, w, h, raster.Map(ctx, r, 0, func(m *image.RGBA) (*packed, error) {
-		return d.pack(m.Rect, func(dst []byte, y int) {
+		return d.pack(ctx, m.Rect, func(dst []byte, y int) {
 			rgb(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
 		}, 3)
 	}), d)
@@ -106,7 +106,7 @@ func (e Encoder) encodeBands(ctx context.Context, w io.Writer, h Header, bands i
 			}
 			var p *packed
 			if err == nil {
-				p, err = d.band(m, h.Palette != nil)
+				p, err = d.band(ctx, m, h.Palette != nil)
 			}
 			if !yield(p, err) || err != nil {
 				return
@@ -115,15 +115,15 @@ func (e Encoder) encodeBands(ctx context.Context, w io.Writer, h Header, bands i
 	}, d)
 }
 
-func (d *deflater) band(m image.Image, indexed bool) (*packed, error) {
+func (d *deflater) band(ctx context.Context, m image.Image, indexed bool) (*packed, error) {
 	switch m := m.(type) {
 	case *image.RGBA:
 		if m != nil && !indexed {
-			return d.pack(m.Rect, func(dst []byte, y int) { rgb(dst, m.Pix[m.PixOffset(m.Rect.Min.X, y):]) }, 3)
+			return d.pack(ctx, m.Rect, func(dst []byte, y int) { rgb(dst, m.Pix[m.PixOffset(m.Rect.Min.X, y):]) }, 3)
 		}
 	case *image.Paletted:
 		if m != nil && indexed {
-			return d.pack(m.Rect, func(dst []byte, y int) { copy(dst, m.Pix[m.PixOffset(m.Rect.Min.X, y):]) }, 1)
+			return d.pack(ctx, m.Rect, func(dst []byte, y int) { copy(dst, m.Pix[m.PixOffset(m.Rect.Min.X, y):]) }, 1)
 		}
 	}
 	return nil, fmt.Errorf("png: a band is %T, want *image.RGBA, or *image.Paletted with a palette", m)

@@ -75,7 +75,7 @@ func encode(t testing.TB, c *cloth.Cloth, o raster.Options) []byte {
 func TestEncode(t *testing.T) {
 	for _, edges := range []raster.Edges{raster.Smooth, raster.Hard} {
 		for _, workers := range []int{1, 3} {
-			c := petals(210, 130, true)
+			c := petals(90, 110, true)
 			o := raster.Options{DPI: 150, Edges: edges, Workers: workers}
 			file := encode(t, c, o)
 			m, err := stdpng.Decode(bytes.NewReader(file))

@@ -78,6 +78,10 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 	}
 	row, end := y0>>8, (y1-1)>>8
 	if row == end {
+		if c := x0 >> 8; c == x1>>8 && uint32(c) < uint32(r.w) {
+			r.cell(row, c, (y1-y0)*dir, x0&255+x1&255)
+			return
+		}
 		r.piece(row, x0, x1, y1-y0, dir)
 		return
 	}
@@ -114,7 +118,11 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 	stop := min(end, r.h)
 	for ; row < stop; row++ {
 		next := x0 + sgn*q
-		r.piece(row, x, next, (row+1)<<8-top, dir)
+		if c := x >> 8; c == next>>8 && uint32(c) < uint32(r.w) {
+			r.cell(row, c, ((row+1)<<8-top)*dir, x&255+next&255)
+		} else {
+			r.piece(row, x, next, (row+1)<<8-top, dir)
+		}
 		x, top = next, (row+1)<<8
 		q += stepQ
 		rem += stepR
@@ -128,6 +136,20 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 	}
 }
 
+// cell adds a part of a line inside pixel c of a row: d is its height, fx the sum
+// of the columns of its ends.
+func (r *Raster) cell(row, c, d, fx int32) {
+	acc := r.acc[row*r.stride+c:]
+	acc = acc[:2]
+	acc[0] += d * (512 - fx)
+	acc[1] += d * fx
+	w := r.touched[row*r.words+c>>6:]
+	w[0] |= 3 << (c & 63)
+	if c&63 == 63 {
+		w[1] |= 1
+	}
+}
+
 // piece adds a part of a line inside one row, h/256 px high, between the columns
 // xa and xb.
 func (r *Raster) piece(row, xa, xb, h, dir int32) {
@@ -135,21 +157,11 @@ func (r *Raster) piece(row, xa, xb, h, dir int32) {
 	touched := r.touched[row*r.words:][:r.words]
 	c := xa >> 8
 	if c == xb>>8 {
-		if c >= r.w {
-			return
-		}
-		d := h * dir
 		if c < 0 { // all that is left of the box counts at its first column
-			acc[0] += d << 9
+			acc[0] += h * dir << 9
 			touched[0] |= 1
-			return
-		}
-		area := d * (xa&255 + xb&255)
-		acc[c] += d<<9 - area
-		acc[c+1] += area
-		touched[c>>6] |= 3 << (c & 63)
-		if c&63 == 63 {
-			touched[c>>6+1] |= 1
+		} else if c < r.w {
+			r.cell(row, c, h*dir, xa&255+xb&255)
 		}
 		return
 	}
@@ -237,40 +249,58 @@ func alpha(s int32) uint32 {
 // ink holds a run of pixels of the ink's colour, at least one.
 func (r *Raster) Fill(pix []byte, stride int, ink []byte) {
 	color := binary.LittleEndian.Uint32(ink)
-	// Red and blue, green and alpha in lanes of 16 bits, for one product each.
-	lanes := uint64(color&0xff00ff) | uint64(color>>8&0xff00ff)<<32
-	for y := range r.h {
-		acc := r.acc[y*r.stride:][:r.stride]
-		row := pix[int(y)*stride:][:4*r.w]
-		touched := r.touched[y*r.words:][:r.words]
-		var s, from int32
+	lanes := spread(color)
+	for y := range int(r.h) {
+		acc := r.acc[y*int(r.stride):][:r.stride]
+		row := pix[y*stride:][:4*r.w]
+		touched := r.touched[y*int(r.words):][:r.words]
+		var s int32  // the coverage from the last change on
+		var from int // and where that was
+		var a uint32 // and as 0…255
 		for i, word := range touched {
 			if word == 0 {
 				continue
 			}
 			touched[i] = 0
 			for ; word != 0; word &= word - 1 {
-				x := int32(i<<6 + bits.TrailingZeros64(word))
-				if s != 0 && x > from {
-					if a := alpha(s); a == 255 {
-						fill(row[4*from:4*min(x, r.w)], ink, color)
-					} else if a != 0 {
-						blend(row[4*from:4*min(x, r.w)], lanes, a)
+				x := i<<6 + bits.TrailingZeros64(word)
+				if a != 0 {
+					if run := row[4*from:]; x-from == 1 && len(run) >= 4 && a != 255 {
+						p := binary.LittleEndian.Uint32(run)
+						t := spread(p)*uint64(255-a) + lanes*uint64(a) + half
+						binary.LittleEndian.PutUint32(run, gather(t))
+					} else if to := min(4*x, len(row)); a == 255 {
+						fill(row[4*from:to], ink, color)
+					} else {
+						blend(row[4*from:to], lanes, a)
 					}
 				}
 				s += acc[x]
 				acc[x] = 0
-				from = min(x, r.w)
+				a, from = alpha(s), min(x, int(r.w))
 			}
 		}
-		if s != 0 && from < r.w {
-			if a := alpha(s); a == 255 {
-				fill(row[4*from:], ink, color)
-			} else if a != 0 {
-				blend(row[4*from:], lanes, a)
-			}
+		if a == 255 {
+			fill(row[4*from:], ink, color)
+		} else if a != 0 {
+			blend(row[4*from:], lanes, a)
 		}
 	}
+}
+
+// A pixel is blended in two lanes of 16 bits twice, red and blue, green and
+// alpha, for one product each.
+const (
+	low  = 0x00ff00ff00ff00ff
+	half = 0x0080008000800080
+)
+
+func spread(p uint32) uint64 { return uint64(p&0xff00ff) | uint64(p>>8&0xff00ff)<<32 }
+
+// gather divides each lane, which holds a product and a half, by 255.
+func gather(t uint64) uint32 {
+	t = (t + t>>8&low) >> 8 & low
+	return uint32(t) | uint32(t>>32)<<8
 }
 
 // fill sets a run of pixels.
@@ -289,15 +319,11 @@ func fill(row, ink []byte, color uint32) {
 
 // blend lays a colour over a run of pixels: round(c·a/255 + old·(1−a/255)).
 func blend(row []byte, lanes uint64, a uint32) {
-	const low = 0x00ff00ff00ff00ff
-	const half = 0x0080008000800080
 	over := lanes*uint64(a) + half
 	rest := uint64(255 - a)
 	for len(row) >= 4 {
 		p := binary.LittleEndian.Uint32(row)
-		t := (uint64(p&0xff00ff)|uint64(p>>8&0xff00ff)<<32)*rest + over
-		t = (t + t>>8&low) >> 8 & low
-		binary.LittleEndian.PutUint32(row, uint32(t)|uint32(t>>32)<<8)
+		binary.LittleEndian.PutUint32(row, gather(spread(p)*rest+over))
 		row = row[4:]
 	}
 }

@@ -1,0 +1,133 @@
+package motif
+
+import (
+	"math"
+
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+)
+
+func jlamprangs() []drawing {
+	return []drawing{{"jlamprang", pattern.Info{ID: "jlamprang", Family: "jlamprang", Traits: []string{pattern.Star}, Group: "p4m",
+		Params: []pattern.Param{
+			sizeParam(50),
+			pitchParam(),
+			// Eight rays, or four and sixteen: the square's own symmetry.
+			{ID: "rays", Name: "Rays of the rosette", Nama: "Sinar roset", Min: 4, Max: 16, Def: 8, Step: 4},
+			ratio("depth", "Depth between the rays", "Lekuk antara sinar", .15, .55, .38),
+			count("frame", "Frame: none, ring, ring and lattice", "Bingkai: tanpa, lingkar, lingkar dan kisi", 0, 2, 2),
+			count("corner", "Flowers at the corners", "Bunga sudut", 0, 1, 1),
+		},
+		Repeats: squareRepeats(),
+	}, drawJlamprang}}
+}
+
+// drawJlamprang draws the rosette ρ = R(.62+.38 cos) of handbook §1.4, outlined
+// in white dots and filled in two colours, in a ring of yellow dashes, with the
+// lozenge flowers of patola at the corners.
+func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
+	c := newCanting(in, o)
+	w := newWeave(c)
+	h := w.n / 2
+	half := float64(h)
+	big := float64(.9 * half)
+	rays := float64(c.whole("rays") / 4 * 4)
+	depth := c.value("depth")
+	frame, corner := c.whole("frame"), c.whole("corner") == 1
+
+	at := func(x, y int) stitch {
+		fx, fy := float64(x), float64(y)
+		r := math.Sqrt(float64(fx*fx) + float64(fy*fy))
+		turn := geom.Angle(geom.Pt{X: fx, Y: fy})
+		// The power broadens the rays, which would be threads at this pitch.
+		wave := geom.Pow((1+geom.Cos(rays*turn))/2, .7)
+		rho := float64(.92 * big * (1 - float64(2*depth*(1-wave))))
+		cx, cy := h-x, h-y
+		cs := cx + cy
+		// How far from the nearest ray, in points.
+		off := float64(r * math.Abs(turn-math.Floor(float64(turn*rays)+.5)/rays) * 2 * math.Pi)
+
+		switch {
+		// The heart: a yellow dot, a clear ring, a white ring, a coloured one.
+		case r < 1.2:
+			return dab(pattern.Accent)
+		case r < 2.1:
+			return stitch{}
+		case r < 3.3:
+			return dab(pattern.Latar)
+		case r < 4.2 && rho > 4.2:
+			return dab(pattern.Accent)
+		// The rosette: white at the edge, then its body, rays of yellow.
+		case r < rho && r > rho-1.25:
+			return dab(pattern.Latar)
+		case r < rho && off < .55:
+			return dab(pattern.Accent)
+		case r < rho && r < .5*big:
+			return dab(pattern.Fill2)
+		case r < rho:
+			return dab(pattern.Fill)
+		}
+		if r < big-1.6 {
+			// Between the rays: a small lozenge and stamens toward the ring.
+			mid := float64(r * (.5/rays - math.Abs(turn-math.Floor(float64(turn*rays)+.5)/rays)) * 2 * math.Pi)
+			at := float64(.74 * big)
+			if d := math.Abs(r-at) + mid; d < .8 {
+				return dab(pattern.Accent)
+			} else if d < 2.4 && d >= 1.3 {
+				return dab(pattern.Fill2)
+			}
+			if mid < .6 && r < at-2 && r > rho+1 {
+				return dab(pattern.Latar)
+			}
+			return stitch{}
+		}
+		if frame > 0 {
+			switch {
+			case r < big-.4 && r >= big-1.6:
+				if y%4 == 2 { // dashes, as the weave cannot turn
+					return dab(pattern.Fill)
+				}
+				return dash(pattern.Accent)
+			case r >= big+.4 && r < big+1.5 && (x+y)%2 == 0:
+				return dab(pattern.Latar)
+			}
+		}
+		if r < big+1.5 {
+			return stitch{}
+		}
+		if corner {
+			// A lozenge flower: heart, petals on axes and diagonals, a white rim.
+			rim := int(.3 * half)
+			switch {
+			case cs <= 1:
+				return dab(pattern.Accent)
+			case cs == 2:
+				return dab(pattern.Latar)
+			case cs == 3:
+				return stitch{}
+			case cs < rim-1:
+				if cx == cy || cx == cy+1 || cy == cx+1 {
+					return dab(pattern.Fill)
+				}
+				return dab(pattern.Fill2)
+			case cs == rim:
+				return dab(pattern.Latar)
+			case cs == rim+2 && (cx-cy)%2 == 0 && frame > 1:
+				return dab(pattern.Accent)
+			case cs <= rim+2:
+				return stitch{}
+			}
+		}
+		if frame > 1 {
+			// A lattice of dashes along the sides joins the corner flowers.
+			if cx == 0 && y%4 != 3 {
+				return dash(pattern.Latar)
+			}
+			if cx == 2 && y%2 == 0 {
+				return dab(pattern.Fill2)
+			}
+		}
+		return stitch{}
+	}
+	return w.tile(w.shapes(o.Weight(), frame > 1, at))
+}
