@@ -333,7 +333,7 @@ func (p *planner) param(r *seed.Stream, q pattern.Param, d *Design) float64 {
 	v := q.Def
 	if q.Step == 1 && q.Max-q.Min <= 4 {
 		// A choice among few: mostly the usual one.
-		if math.Abs(u) > .5 {
+		if math.Abs(u) > .65 {
 			v = q.Min + float64(int(r.Float64()*(q.Max-q.Min+1)))
 		}
 	} else {

@@ -61,9 +61,7 @@ func (w Workshop) Validate(d *Design) error {
 		within(f, "design.border.width", e.Width, 5, 250, "mm")
 	}
 	if len(f.errs) == 0 {
-		for _, b := range blocks(d, m, cat) {
-			f.errs = append(f.errs, b)
-		}
+		f.errs = append(f.errs, blocks(d, m, cat)...)
 	}
 	return f.err()
 }

@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"html/template"
+	"image"
 	"io"
 	"os"
 	"os/signal"
@@ -40,7 +41,7 @@ type sheet struct {
 type work struct {
 	batik.Design
 	Picture, Vectors, Saved string
-	Close                   string // a detail, large
+	Detail                  string // a part of it at 1:1
 	Motif                   pattern.Info
 	Size                    string
 	Hand                    string
@@ -90,7 +91,7 @@ func run(ctx context.Context, dir, ids string, n int, seed uint64, width int) er
 	}
 	var sheets []sheet
 	for _, m := range markets {
-		s := sheet{ID: m.ID, Name: m.Name, Rule: m.Range.Rule, Languages: strings.Join(m.Locale.Languages, ", ")}
+		s := sheet{ID: m.ID, Name: m.Name, Rule: taste(m.Range.Rule), Languages: strings.Join(m.Locale.Languages, ", ")}
 		designs, err := batik.Proposals(batik.Brief{Market: m.ID, Seed: seed}, n)
 		if err != nil {
 			return err
@@ -129,6 +130,18 @@ func draw(ctx context.Context, dir, name string, d *batik.Design, width int) (wo
 		write func(io.Writer) error
 	}{
 		{".png", func(w io.Writer) error { return png.Encode(ctx, w, c, raster.Options{Width: width}) }},
+		{"-detail.png", func(w io.Writer) error {
+			// The cloth as it is in the hand, at the resolution of a screen.
+			r, err := raster.New(c, raster.Options{DPI: 96})
+			if err != nil {
+				return err
+			}
+			s := r.Size()
+			size := image.Pt(min(960, s.X), min(420, s.Y))
+			at := image.Pt(s.X*2/5, s.Y*2/5).Sub(size.Div(2))
+			at.X, at.Y = max(0, min(at.X, s.X-size.X)), max(0, min(at.Y, s.Y-size.Y))
+			return png.EncodeWindow(ctx, w, r, image.Rectangle{Min: at, Max: at.Add(size)})
+		}},
 		{".svg", func(w io.Writer) error { return svg.Encode(ctx, w, c, svg.Options{}) }},
 		{".json", func(w io.Writer) error {
 			b, err := d.Encode()
@@ -146,9 +159,15 @@ func draw(ctx context.Context, dir, name string, d *batik.Design, width int) (wo
 	rel := filepath.Base(dir) + "/" + name
 	hand := map[batik.Technique]string{batik.Tulis: "drawn by canting (tulis)", batik.Cap: "stamped (cap)", batik.Print: "printed"}
 	return work{
-		Design: *d, Picture: rel + ".png", Vectors: rel + ".svg", Saved: rel + ".json",
+		Design: *d, Picture: rel + ".png", Vectors: rel + ".svg", Saved: rel + ".json", Detail: rel + "-detail.png",
 		Size: fmt.Sprintf("%.0f × %.0f cm", c.Size.X/10, c.Size.Y/10), Hand: hand[d.Technique],
 	}, nil
+}
+
+// taste is a market's rule of colour without the figures behind it.
+func taste(rule string) string {
+	rule, _, _ = strings.Cut(rule, " Measured")
+	return rule
 }
 
 // terminal reports whether f is a screen that a progress bar can redraw.

@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"image"
 	"io"
-	"iter"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -77,29 +76,9 @@ func run(ctx context.Context, file, out string, dpi float64, width int, window s
 			return err
 		}
 		part := image.Rect(x, y, x+wd, y+ht)
-		if wd < 1 || ht < 1 || !part.In(r.Bounds()) {
-			return fmt.Errorf("-window: %q does not lie in the picture, which is %d × %d px", window, r.Size().X, r.Size().Y)
-		}
-		h := png.Header{Size: part.Size(), Title: c.Title, Source: c.Source}
-		h.DPIX, h.DPIY = r.DPI()
-		return whole.Write(out, func(w io.Writer) error { return png.EncodeBands(ctx, w, h, bands(ctx, r, part)) })
+		return whole.Write(out, func(w io.Writer) error { return png.EncodeWindow(ctx, w, r, part) })
 	default:
 		return fmt.Errorf("-o: %q ends in %q; want .png or .svg", out, ext)
-	}
-}
-
-// bands yields a part of the picture from top to bottom, as a picture of its own.
-func bands(ctx context.Context, r *raster.Renderer, part image.Rectangle) iter.Seq2[*image.RGBA, error] {
-	const rows = 128
-	return func(yield func(*image.RGBA, error) bool) {
-		for y := part.Min.Y; y < part.Max.Y; y += rows {
-			m := image.NewRGBA(image.Rect(part.Min.X, y, part.Max.X, min(y+rows, part.Max.Y)))
-			err := r.Draw(ctx, m)
-			m.Rect = m.Rect.Sub(part.Min)
-			if !yield(m, err) || err != nil {
-				return
-			}
-		}
 	}
 }
 

@@ -161,7 +161,7 @@ func (t Tulis) stroke(m geom.Mark, move func(geom.Pt) geom.Pt, own seed.Seed, k 
 			continue
 		}
 		// Pieces short enough to show the tremor, yet few on a short dash.
-		pts := thin(line.Resample(geom.Clamp(length/6, .5, 1.8)))
+		pts := thin(line.Resample(geom.Clamp(length/4, .6, 1.8)))
 		s := make([]float64, len(pts.Pts))
 		for i := 1; i < len(s); i++ {
 			s[i] = s[i-1] + pts.Pts[i].Dist(pts.Pts[i-1])
@@ -180,7 +180,7 @@ func (t Tulis) stroke(m geom.Mark, move func(geom.Pt) geom.Pt, own seed.Seed, k 
 			}
 			return float64(m.Width * w)
 		}
-		for _, q := range (geom.Poly{Pts: moved, Closed: line.Closed}).StrokeVar(width, .03) {
+		for _, q := range (geom.Poly{Pts: moved, Closed: line.Closed}).StrokeVar(width, .045) {
 			out = out.Join(q.Path())
 		}
 	}

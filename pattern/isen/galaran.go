@@ -14,7 +14,7 @@ func galaran(p place) []geom.Mark {
 	n := int(p.half/pitch) + 1
 	for j := -n; j <= n; j++ {
 		y := float64(float64(j) * pitch)
-		lines = append(lines, p.clip([]geom.Pt{p.at(-p.half, y), p.at(p.half, y)}, p.inset+w/2, 3*w)...)
+		lines = append(lines, p.clip([]geom.Pt{p.at(-p.half, y), p.at(p.half, y)}, p.inset+float64(w/2), 3*w)...)
 	}
 	return []geom.Mark{strokes(ends(lines), w)}
 }
@@ -44,10 +44,10 @@ func rawan(p place) []geom.Mark {
 		}
 		line := make([]geom.Pt, steps+1)
 		for k := range line {
-			at := x + float64(dash*(float64(k)/steps-.5))
+			at := x + float64(dash*(float64(float64(k)/steps)-.5))
 			line[k] = p.at(at, y+float64(amp*geom.Sin(at/wave)))
 		}
-		lines = append(lines, p.clip(line, p.inset+w/2, dash/3)...)
+		lines = append(lines, p.clip(line, p.inset+float64(w/2), dash/3)...)
 	})
 	return []geom.Mark{strokes(lines, w)}
 }

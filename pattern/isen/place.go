@@ -45,7 +45,7 @@ func newPlace(s Site, o Options) (place, bool) {
 	}
 	p.v = p.u.Perp()
 	p.o = p.base.Add(p.u.Mul(b.Center().Sub(p.base).Dot(p.u)))
-	p.half = b.Min.Dist(b.Max) / 2
+	p.half = float64(b.Min.Dist(b.Max) / 2)
 	// The origin may lie beside the box's middle by as much as the axis does.
 	p.half += p.o.Dist(b.Center())
 	one := func(x, lo, hi float64) float64 {
@@ -196,10 +196,10 @@ func (p place) deepest(tol float64) (geom.Pt, float64) {
 		h float64
 	}
 	b := p.r.Bounds
-	h := math.Max(b.W(), b.H()) / 8
+	h := float64(math.Max(b.W(), b.H()) / 8)
 	var todo []cell
-	for y := b.Min.Y + h/2; y < b.Max.Y+h/2; y += h {
-		for x := b.Min.X + h/2; x < b.Max.X+h/2; x += h {
+	for y := b.Min.Y + float64(h/2); y < b.Max.Y+float64(h/2); y += h {
+		for x := b.Min.X + float64(h/2); x < b.Max.X+float64(h/2); x += h {
 			todo = append(todo, cell{geom.Pt{X: x, Y: y}, h / 2})
 		}
 	}

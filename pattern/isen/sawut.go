@@ -60,7 +60,7 @@ const rayEnd = .85
 func sawut(p place) []geom.Mark {
 	w := p.width()
 	var lines [][]geom.Pt
-	p.rays(p.pitch(1.3, w), p.inset+w/2, func(i int, step float64, dir geom.Pt, from, to float64) {
+	p.rays(p.pitch(1.3, w), p.inset+float64(w/2), func(i int, step float64, dir geom.Pt, from, to float64) {
 		a := math.Max(from, born(i, step, w+Gap))
 		b := from + float64(rayEnd*(to-from))
 		if b-a >= 2*w {
@@ -76,16 +76,16 @@ func cecekSawut(p place) []geom.Mark {
 	w, r := p.width(), p.dot()
 	var lines [][]geom.Pt
 	var ds []geom.Dot
-	room := w/2 + r + Gap // between a line and the row beside it
+	room := float64(w/2) + r + Gap // between a line and the row beside it
 	along := p.pitch(1.7, 2*r)
-	p.rays(p.pitch(1.7, w/2+r), p.inset+math.Max(w/2, r), func(i int, step float64, dir geom.Pt, from, to float64) {
+	p.rays(p.pitch(1.7, float64(w/2)+r), p.inset+math.Max(w/2, r), func(i int, step float64, dir geom.Pt, from, to float64) {
 		if i&1 == 0 {
 			a := math.Max(from, born(i/2, 2*step, w+Gap))
 			b := from + float64(rayEnd*(to-from))
 			if b-a >= 2*w {
 				lines = append(lines, []geom.Pt{p.base.Add(dir.Mul(a)), p.base.Add(dir.Mul(b))})
 			}
-			if d := b + w/2 + r + Gap; d <= to && float64(d*step) >= room && b-a >= 2*w {
+			if d := b + float64(w/2) + r + Gap; d <= to && float64(d*step) >= room && b-a >= 2*w {
 				ds = append(ds, geom.Dot{C: p.base.Add(dir.Mul(d)), R: r})
 			}
 			return

@@ -16,12 +16,12 @@ func (p place) scales(r float64) (lines [][]geom.Pt, hearts []geom.Pt) {
 		}
 		line := make([]geom.Pt, steps+1)
 		for k := range line {
-			q := geom.Polar(r, float64(k)/(2*steps)-.25)
+			q := geom.Polar(r, float64(float64(k)/(2*steps))-.25)
 			line[k] = p.at(x+q.X, y+q.Y)
 		}
 		// Shreds of less than a third of an arc would read as specks.
-		lines = append(lines, p.clip(line, p.inset+w/2, r)...)
-		hearts = append(hearts, p.at(x+r/2, y))
+		lines = append(lines, p.clip(line, p.inset+float64(w/2), r)...)
+		hearts = append(hearts, p.at(x+float64(r/2), y))
 	})
 	return lines, hearts
 }

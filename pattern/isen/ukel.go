@@ -14,7 +14,7 @@ func ukel(p place) []geom.Mark {
 	p.pack("ukel", float64(2.3*p.k), w/2, func(i, size int, c geom.Pt, r float64) {
 		s := p.seed.At("ukel", i, size)
 		m := geom.Scale(1, s.Sign()).Then(geom.Rotate(s.Float64())).At(c)
-		line := curl(r - w/2)
+		line := curl(r - float64(w/2))
 		for k := range line {
 			line[k] = m.Apply(line[k])
 		}
@@ -88,7 +88,7 @@ func (p place) pack(name string, r, rim float64, f func(i, size int, c geom.Pt, 
 		p.rows(step, float64(step*math.Sqrt(3)/2), true, func(_, _ int, x, y float64) {
 			jx, jy := s.Range(-.1, .1), s.Range(-.1, .1)
 			// Later rounds search between the places of the first.
-			off := float64(size) * .37
+			off := float64(float64(size) * .37)
 			c := p.at(x+float64((jx+off)*step), y+float64((jy+off)*step))
 			if !p.r.Contains(c) {
 				return
@@ -111,7 +111,7 @@ func cacahGori(p place) []geom.Mark {
 	w := p.width()
 	var lines [][]geom.Pt
 	p.pack("cacah gori", float64(1.1*p.k), w/2, func(i, size int, c geom.Pt, r float64) {
-		d := geom.Polar(math.Max(w/2, r-w/2), p.seed.At("cacah gori", i, size).Float64())
+		d := geom.Polar(math.Max(w/2, r-float64(w/2)), p.seed.At("cacah gori", i, size).Float64())
 		lines = append(lines, []geom.Pt{c.Sub(d), c.Add(d)})
 	})
 	return []geom.Mark{strokes(lines, w)}

@@ -67,7 +67,7 @@ func (f ceplokFrame) at(d float64) geom.Path {
 func (f ceplokFrame) inner(d float64) float64 {
 	switch f.kind {
 	case frameDiamond:
-		return f.reach/math.Sqrt2 - d
+		return float64(f.reach/math.Sqrt2) - d
 	case frameLobed:
 		return float64(.915*f.reach) - d
 	}
@@ -82,7 +82,7 @@ func drawCeplok(in pattern.Info, o pattern.Options) pattern.Tile {
 
 	frame := ceplokFrame{c.whole("frame"), .455 * s}
 	if frame.kind == frameDiamond {
-		frame.reach = s/2 - k
+		frame.reach = float64(s/2) - k
 	}
 	var out []pattern.Shape
 	out = append(out, c.ceplokCorner(frame)...)
@@ -169,7 +169,7 @@ func (c canting) ceplokBody(role pattern.Role, x0, x1, half, at, contour float64
 		ink = pattern.Outline
 	}
 	l := x1 - x0
-	if h := half - contour/2 - float64(1.5*f); h > 1.3*math.Sqrt(math.Max(1, c.k)) {
+	if h := half - float64(contour/2) - float64(1.5*f); h > 1.3*math.Sqrt(math.Max(1, c.k)) {
 		in := leaf(x0+float64(.1*l), x1-float64(.1*l), h, at)
 		if fill := c.fill("petal", ink, in.Flatten(.05), geom.Pt{X: x0 + float64(.12*l)}, geom.Pt{X: x1 - float64(.1*l)}); len(fill) > 0 {
 			out = append(out, line(ink, pattern.Filling, .8*f, many(in, ms)))
@@ -195,7 +195,7 @@ func (c canting) ceplokCorner(frame ceplokFrame) []pattern.Shape {
 	quarter := around(geom.Pt{}, 4, 0)
 	diagonal := around(geom.Pt{}, 4, .125)
 	// A quarter of the hollow star between four frames, without its arms.
-	clear := frame.reach + c.klowong()/2
+	clear := frame.reach + float64(c.klowong()/2)
 	if frame.kind == frameNone {
 		clear = .47 * s
 	}

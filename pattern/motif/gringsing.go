@@ -33,11 +33,11 @@ const gringsingTile = 4
 // so each scale is drawn as what is seen of it: half a disc over two hollow sides.
 func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 	c := newCanting(in, o)
-	r := c.size / 2
+	r := float64(c.size / 2)
 	var even, odd []geom.Pt
 	for j := range gringsingTile * 2 {
 		for i := range gringsingTile {
-			p := geom.Pt{X: float64(c.size*float64(i)) + r/2, Y: float64(r*float64(j)) + r/2}
+			p := geom.Pt{X: float64(c.size*float64(i)) + float64(r/2), Y: float64(r*float64(j)) + float64(r/2)}
 			if j&1 == 0 {
 				even = append(even, p)
 			} else {
@@ -63,10 +63,10 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 	f := math.Min(c.fine(), .6*w)
 	out = append(out, line(pattern.Outline, pattern.Klowong, w, many(crown, all)))
 
-	inner := r - w/2
+	inner := r - float64(w/2)
 	var arcs geom.Path
 	for range c.whole("arcs") {
-		d := inner - math.Max(.17*r, w/2+float64(.8*f)+.25)
+		d := inner - math.Max(.17*r, float64(w/2)+float64(.8*f)+.25)
 		if d < .35*r {
 			break
 		}
@@ -77,7 +77,7 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 	out = append(out, line(pattern.Isen, pattern.Filling, f, many(arcs, all)))
 
 	if slot := c.o.Filling(in, "scale"); slot != "" {
-		body := geom.Arc(geom.Pt{}, inner-f/2, .5, 1).Close()
+		body := geom.Arc(geom.Pt{}, inner-float64(f/2), .5, 1).Close()
 		return pattern.Tile{Size: geom.Pt{X: c.size * gringsingTile, Y: c.size * gringsingTile},
 			Shapes: full(append(out, merged(c.fill("scale", pattern.Isen, body.Flatten(.05), geom.Pt{}, geom.Pt{Y: -inner}), all)...)...)}
 	}
@@ -95,8 +95,8 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	// Large scales carry cecek along the arc, as the body of a naga does.
-	if q := c.cecek(); r > float64(9*q)+4 && inner-f/2-float64(2.7*q) > float64(.3*r)+big+.5 {
-		ring := inner - f/2 - float64(1.6*q)
+	if q := c.cecek(); r > float64(9*q)+4 && inner-float64(f/2)-float64(2.7*q) > float64(.3*r)+big+.5 {
+		ring := inner - float64(f/2) - float64(1.6*q)
 		if c.whole("arcs") == 0 {
 			ring -= float64(.5 * q)
 		}

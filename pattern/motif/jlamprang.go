@@ -44,8 +44,9 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 		rho := float64(.92 * big * (1 - float64(2*depth*(1-wave))))
 		cx, cy := h-x, h-y
 		cs := cx + cy
-		// How far from the nearest ray, in points.
-		off := float64(r * math.Abs(turn-math.Floor(float64(turn*rays)+.5)/rays) * 2 * math.Pi)
+		// How far from the nearest ray and from the middle between two, in points.
+		near := math.Abs(turn - math.Floor(float64(turn*rays)+.5)/rays)
+		off, mid := float64(2*math.Pi*r*near), float64(2*math.Pi*r*(.5/rays-near))
 
 		switch {
 		// The heart: a yellow dot, a clear ring, a white ring, a coloured one.
@@ -69,7 +70,6 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		if r < big-1.6 {
 			// Between the rays: a small lozenge and stamens toward the ring.
-			mid := float64(r * (.5/rays - math.Abs(turn-math.Floor(float64(turn*rays)+.5)/rays)) * 2 * math.Pi)
 			at := float64(.74 * big)
 			if d := math.Abs(r-at) + mid; d < .8 {
 				return dab(pattern.Accent)

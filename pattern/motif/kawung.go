@@ -53,9 +53,9 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	// of the next one's line.
 	q := n / (n - 1)
 	wide := geom.Pow(1+geom.Pow(slender, q), 1/q) / math.Sqrt2
-	a := math.Min(.43*s/math.Sqrt2, (s/4-(k+float64(.5*c.nozzle))/2)/wide)
+	a := math.Min(.43*s/math.Sqrt2, (float64(s/4)-float64((k+float64(.5*c.nozzle))/2))/wide)
 	b := float64(a * slender)
-	petal := func(in float64) geom.Path { return geom.Superellipse(geom.Pt{}, a-in, b-in, n, 0) }
+	petal := func(in float64) geom.Path { return geom.Superellipse(geom.Pt{}, a-float64(in), b-float64(in), n, 0) }
 
 	heart := geom.Pt{X: s / 2, Y: s / 2}
 	// A petal is drawn along +x about the origin and set on the four half
@@ -71,8 +71,8 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	// The ground between the petals is a diamond with hollow sides: it is laid
 	// too large, and the contours of the petals cut it.
 	out = append(out, area(pattern.Fill2, pattern.Tembok, many(lozenge(.45*s, .45*s), gaps)))
-	back := halo + f + k/2 // from the petal's edge to the diamond
-	if s/(2*math.Sqrt2)-b-back > 9*f {
+	back := halo + f + float64(k/2) // from the petal's edge to the diamond
+	if float64(s/(2*math.Sqrt2))-b-back > 9*f {
 		// A pale line follows the sides of a roomy diamond.
 		out = append(out,
 			line(pattern.Latar, pattern.Filling, 2*(back+float64(2.6*f)), body),
@@ -83,7 +83,10 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 		line(pattern.Outline, pattern.Klowong, float64(2*(halo+f))+k, body),
 		line(pattern.Ground, pattern.Tembok, float64(2*halo)+k, body),
 	)
-	out = append(out, c.kawungGap(s, b, back, gaps)...)
+	out = append(out, c.kawungGap(s, b, back, hollowDiamond(s, petal(-back)), gaps)...)
+	if r := c.cecek(); float64(s/(2*math.Sqrt2))-b-back > float64(11*r) && c.whole("flower") > 0 && o.Filling(in, "ground") == "" {
+		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(kawungSides(s, r, petal(-back-float64(2.2*r))), gaps)))
+	}
 	out = append(out,
 		area(pattern.Fill, pattern.Klowong, body),
 		line(pattern.Outline, pattern.Klowong, k, body),
@@ -94,7 +97,7 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	room := b
 	var lines geom.Path
 	for i := range c.whole("contour") {
-		d := inner + math.Max(float64(.17*b), k/2+float64(1.6*f))
+		d := inner + math.Max(float64(.17*b), float64(k/2)+float64(1.6*f))
 		if i > 0 {
 			d = inner + math.Max(float64(.075*b), 2.2*f)
 		}
@@ -107,14 +110,14 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	if inner > 0 {
 		out = append(out, line(pattern.Isen, pattern.Filling, f, many(lines, petals)))
 	}
-	first := math.Max(float64(.17*b), k/2+float64(1.6*f))
+	first := math.Max(float64(.17*b), float64(k/2)+float64(1.6*f))
 	// A row of cecek between the edge and the first contour, once it has room.
-	if r := c.cecek(); inner > 0 && first > float64(2*r)+k/2+f/2+.8 {
-		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-f/2+k/2)/2), float64(2*r)+float64(.75*c.nozzle), r, 4), petals)))
+	if r := c.cecek(); inner > 0 && first > float64(2*r)+float64(k/2)+float64(f/2)+.8 {
+		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-float64(f/2)+float64(k/2))/2), float64(2*r)+float64(.75*c.nozzle), r, 4), petals)))
 	}
-	room = b - inner - f/2
-	out = append(out, merged(c.kawungHeart(a-inner-f/2, room, n), petals)...)
-	out = append(out, c.kawungKnot(s, s/(2*math.Sqrt2)-a, knots)...)
+	room = b - inner - float64(f/2)
+	out = append(out, merged(c.kawungHeart(a-inner-float64(f/2), room, n), petals)...)
+	out = append(out, c.kawungKnot(s, float64(s/(2*math.Sqrt2))-a, knots)...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
 
@@ -141,7 +144,7 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 	}
 	var at []geom.Pt
 	for i := range seeds {
-		at = append(at, geom.Pt{X: float64(step * (float64(i) - float64(seeds-1)/2))})
+		at = append(at, geom.Pt{X: float64(step * (float64(i) - float64(float64(seeds-1)/2)))})
 	}
 	var out []pattern.Shape
 	var ds []geom.Dot
@@ -165,10 +168,10 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 	if id == "sawut" || id == "cecek_sawut" {
 		// Rays fringe the rim all round, and the seeds lie in the middle.
 		foot = geom.Pt{}
-		body = append(body, geom.Superellipse(foot, math.Max(.4*a, step*float64(seeds-1)/2+ring), math.Max(.3*b, ring), 2, 0).Flatten(.05)...)
+		body = append(body, geom.Superellipse(foot, math.Max(.4*a, float64(step*float64(seeds-1)/2)+ring), math.Max(.3*b, ring), 2, 0).Flatten(.05)...)
 	} else if id != "cecek" {
 		for _, p := range at {
-			body = append(body, geom.Circle(p, ring+c.fine()/2).Flatten(.05)...)
+			body = append(body, geom.Circle(p, ring+float64(c.fine()/2)).Flatten(.05)...)
 		}
 	}
 	fill := c.fill("petal", pattern.Isen, body, foot, geom.Pt{X: a})
@@ -186,18 +189,77 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 	return append(out, fill...)
 }
 
+// hollowSide returns half a side of the diamond between four petals, which lies
+// about the origin: from the diagonal x = y toward the x axis, as far as it stays
+// the given distance from it. The side follows a contour about the petal beyond.
+func hollowSide(s float64, contour geom.Path, stop float64) geom.Poly {
+	// The petal of the quadrant x, y > 0 lies across its diagonal.
+	m := geom.Rotate(.375).At(geom.Pt{X: float64(s / 4), Y: float64(s / 4)})
+	var half geom.Poly
+	for _, q := range contour.Transform(m).Flatten(.02) {
+		n := len(q.Pts)
+		near := 0
+		for i, p := range q.Pts {
+			if p.Len() < q.Pts[near].Len()-1e-6 {
+				near = i
+			}
+		}
+		step := 1
+		if q.Pts[(near+n/8)%n].Y > q.Pts[(near+n/8)%n].X {
+			step = n - 1
+		}
+		for i := range n / 3 { // a third of the way round is past the corner
+			p := q.Pts[(near+i*step)%n]
+			if p.Y < stop {
+				break
+			}
+			half.Pts = append(half.Pts, p)
+		}
+	}
+	return half
+}
+
+// flipped returns q mirrored in the diagonal.
+func flipped(q geom.Pt) geom.Pt { return geom.Pt{X: q.Y, Y: q.X} }
+
+// kawungSides returns cecek of radius r along the four sides of a diamond.
+func kawungSides(s, r float64, contour geom.Path) []geom.Dot {
+	var ds []geom.Dot
+	for i, p := range hollowSide(s, contour, 2.2*r).Resample(3.3 * r).Pts {
+		ds = append(ds, geom.Dot{C: p, R: r})
+		if i > 0 {
+			ds = append(ds, geom.Dot{C: flipped(p), R: r})
+		}
+	}
+	return manyDots(ds, around(geom.Pt{}, 4, 0))
+}
+
+// hollowDiamond returns the diamond within the four sides.
+func hollowDiamond(s float64, contour geom.Path) geom.Poly {
+	half := hollowSide(s, contour, 0).Pts
+	d := geom.Poly{Closed: true}
+	for _, m := range around(geom.Pt{}, 4, 0) {
+		for i := range half {
+			d.Pts = append(d.Pts, m.Apply(half[len(half)-1-i]))
+		}
+		for i := 1; i < len(half); i++ {
+			d.Pts = append(d.Pts, m.Apply(flipped(half[i])))
+		}
+	}
+	return d
+}
+
 // kawungGap draws the ornament between the petals, whose sides stand back from
-// the petals by the given amount.
-func (c canting) kawungGap(s, b, back float64, gaps []geom.Affine) []pattern.Shape {
+// the petals by the given amount and enclose the hollow diamond.
+func (c canting) kawungGap(s, b, back float64, hollow geom.Poly, gaps []geom.Affine) []pattern.Shape {
 	// From the middle to the nearest petal, which lies along a diagonal.
-	free := s/(2*math.Sqrt2) - b - back
+	free := float64(s/(2*math.Sqrt2)) - b - back
 	f := c.fine()
 	if free < 2*f {
 		return nil
 	}
 	if c.o.Filling(c.in, "ground") != "" {
-		d := float64(free * math.Sqrt2)
-		return merged(c.fill("ground", pattern.Latar, lozenge(d, d).Flatten(.05), geom.Pt{X: -d}, geom.Pt{X: d}), gaps)
+		return merged(c.fill("ground", pattern.Latar, []geom.Poly{hollow}, geom.Pt{X: -free}, geom.Pt{X: free}), gaps)
 	}
 	var out []pattern.Shape
 	switch kind := c.whole("flower"); {
@@ -249,8 +311,12 @@ func (c canting) kawungKnot(s, end float64, knots []geom.Affine) []pattern.Shape
 			area(pattern.Fill, pattern.Klowong, disc),
 			line(pattern.Outline, pattern.Filling, f, many(cross, knots)),
 		}
-		if q := float64(.42 * r); r > 2.6 {
-			out = append(out, dots(pattern.Accent, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .3*q), knots)))
+		if r > 2.6 {
+			out = append(out, dots(pattern.Accent, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .126*r), knots)))
+		}
+		if q := c.cecek(); r > 11*q { // a roomy knot is edged like the petals
+			n := 8 * max(1, int(2*math.Pi*r/(8*3.6*q)))
+			out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(ringDots(n, r-float64(2.6*q), .5/float64(n), q), knots)))
 		}
 		return out
 	case 2:

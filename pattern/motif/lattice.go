@@ -45,11 +45,6 @@ func squareRepeats() []symmetry.Kind {
 	return []symmetry.Kind{symmetry.Block, symmetry.Mirror, symmetry.Turn}
 }
 
-// freeRepeats are those of ornaments that stay inside their tile.
-func freeRepeats() []symmetry.Kind {
-	return []symmetry.Kind{symmetry.Block, symmetry.HalfDrop, symmetry.Brick, symmetry.Mirror, symmetry.Turn}
-}
-
 // canting is what a motif is drawn with at a given size: nozzles widen with the
 // square root of the size, so that a large motif has strong lines and a small
 // one is not closed by them (handbook §0 and §1.10: 0.9 at home, 1.5–3 on wax

@@ -234,7 +234,7 @@ func nitikDiagonal(x, y, reach, wide float64, cross bool) stitch {
 	}
 	// Along and across the diagonal, in diagonal steps.
 	p, q := (x+y)/2, (x-y)/2
-	if s, ok := nitikLeaf(p, q, 2, reach/2-.4, .12*reach*wide, dab(pattern.Accent)); ok {
+	if s, ok := nitikLeaf(p, q, 2, float64(reach/2)-.4, .12*reach*wide, dab(pattern.Accent)); ok {
 		return s
 	}
 	// On the axes a thread of dashes, a bud, and a bead at the end.

@@ -63,6 +63,28 @@ func (e Encoder) Encode(ctx context.Context, w io.Writer, c *cloth.Cloth, o rast
 	}), d)
 }
 
+// EncodeWindow writes the part of a picture that lies in win, in pixels of the
+// whole, as a picture of its own that carries the whole design. A window that is
+// empty or reaches outside the picture is an error.
+func EncodeWindow(ctx context.Context, w io.Writer, r *raster.Renderer, win image.Rectangle) error {
+	if win.Empty() || !win.In(r.Bounds()) {
+		return fmt.Errorf("png: window %v does not lie in the picture, which is %d × %d px", win, r.Size().X, r.Size().Y)
+	}
+	h := Header{Size: win.Size(), Source: r.Cloth().Source, Title: r.Cloth().Title}
+	h.DPIX, h.DPIY = r.DPI()
+	const rows = 128 // a few bands to a screen, each small enough to stop soon
+	return EncodeBands(ctx, w, h, func(yield func(*image.RGBA, error) bool) {
+		for y := win.Min.Y; y < win.Max.Y; y += rows {
+			m := image.NewRGBA(image.Rect(win.Min.X, y, win.Max.X, min(y+rows, win.Max.Y)))
+			err := r.Draw(ctx, m)
+			m.Rect = m.Rect.Sub(win.Min)
+			if !yield(m, err) || err != nil {
+				return
+			}
+		}
+	})
+}
+
 func (e Encoder) level() int { return max(1, e.Level) }
 
 func (e Encoder) check() error {
