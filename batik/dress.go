@@ -210,7 +210,7 @@ func kepalaGround(inks []palette.Ink) int {
 				away = math.Max(away, palette.DeltaE2000(inks[j].Color, k.Color))
 			}
 		}
-		s += math.Min(away, 40) / 2
+		s += float64(math.Min(away, 40) / 2)
 		if s > score {
 			best, score = i, s
 		}

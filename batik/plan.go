@@ -139,7 +139,7 @@ func (p *planner) product(s seed.Seed) Piece {
 	}
 	w := make([]float64, len(ps))
 	for i := range ps {
-		w[i] = 1 / (1 + .5*float64(i))
+		w[i] = 1 / (1 + float64(.5*float64(i)))
 	}
 	return ps[pick(s.At("product"), w)]
 }
@@ -290,7 +290,7 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 		lo, hi = fit.ScaleCM[0]*10, fit.ScaleCM[1]*10
 		// A range from a grain to a panel is for placed work; all-over cloth uses
 		// its lower two thirds.
-		hi = lo + float64((hi-lo)*.66)
+		hi = geom.Mix(lo, hi, .66)
 	}
 	if h := d.Product.Height; h > 0 {
 		hi = math.Min(hi, h/2.4) // at least two rows and a bit
@@ -388,6 +388,9 @@ func (p *planner) head(s seed.Seed, d *Design) {
 	g.Shift, g.Repeat = NoShift, symmetry.Repeat{Kind: symmetry.Block}
 	if id == "tumpal" {
 		delete(g.Values, "size") // the kepala's depth gives it
+	}
+	if len(g.Values) == 0 {
+		g.Values = nil // as a saved design has it
 	}
 	d.Kepala = &g
 }

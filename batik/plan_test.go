@@ -190,7 +190,7 @@ func TestDecodeIsStrict(t *testing.T) {
 		{`"motif": "truntum"`, `"motif": "truntm"`, `design.field.motif: "truntm" is unknown; did you mean "truntum"?`},
 		{`"size":`, `"sice":`, `did you mean "size"?`},
 		{`"density": `, `"density": 90`, `design.field.density: is 90`},
-		{`"technique": "tulis"`, `"technique": "tulos"`, `design.technique: "tulos" is unknown; did you mean "tulis"?`},
+		{`"technique": "cap"`, `"technique": "capp"`, `design.technique: "capp" is unknown; did you mean "cap"?`},
 		{`"format": 1`, `"format": 2`, `design.format: is 2; this version reads 1`},
 		{`"format": 1`, `"format": "one"`, `design.format: is text; want a whole number`},
 		{`"format": 1`, `"format": 1, "format": 1`, `design.format: is given twice`},

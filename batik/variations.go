@@ -58,25 +58,32 @@ func (p *planner) vary(d *Design, s seed.Seed, turn int) *Design {
 	r := s.At("vary")
 	fresh := p.figure(s, v, in)
 	g := &v.Field
+	resized := false
 	if q, ok := in.Param("size"); ok {
 		was := q.Def
 		if x, ok := g.Values["size"]; ok {
 			was = x
 		}
-		k := 1.35 + float64(.4*r.Float64())
+		k := r.Range(1.35, 1.75)
 		if turn%2 == 1 {
 			k = 1 / k
 		}
-		now := geom.Clamp(math.Round(was*k*2)/2, q.Min, q.Max)
+		top := q.Max
 		if h := d.Product.Height; h > 0 {
-			now = math.Max(q.Min, math.Min(now, h/2.2))
+			top = math.Max(q.Min, math.Min(top, h/2.2))
+		}
+		scaled := func(k float64) float64 { return geom.Clamp(math.Round(was*k), q.Min, top) }
+		now := scaled(k)
+		if now/was < 1.25 && was/now < 1.25 {
+			now = scaled(1 / k) // there was no room that way
 		}
 		if g.Values == nil {
 			g.Values = map[string]float64{}
 		}
 		g.Values["size"] = now
+		resized = now/was >= 1.25 || was/now >= 1.25
 	}
-	if turn%3 != 0 {
+	if turn%3 != 0 || !resized {
 		v.Scheme, v.Inks = p.scheme(s, d.Field.Motif)
 		g.Dress = nil
 	} else {

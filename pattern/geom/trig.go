@@ -153,4 +153,7 @@ func Clamp(x, lo, hi float64) float64 {
 }
 
 // Mix returns the value at fraction t from a to b.
-func Mix(a, b, t float64) float64 { return a + float64((b-a)*t) }
+func Mix(a, b, t float64) float64 {
+	a, b = float64(a), float64(b) // products passed in must not fuse into the difference
+	return a + float64((b-a)*t)
+}

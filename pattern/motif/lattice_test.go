@@ -138,7 +138,7 @@ func TestGroupHolds(t *testing.T) {
 					t.Fatalf("no test for group %s", m.Info().Group)
 				}
 				r := seed.Seed(1).At("points")
-				const n = 1500
+				const n = 600
 				bad := 0
 				for range n {
 					p := geom.Pt{X: r.Float64() * s.X, Y: r.Float64() * s.Y}

@@ -40,8 +40,9 @@ func newWeave(c canting) weave {
 	return weave{n, c.size / float64(n)}
 }
 
-// nitikDot is the side of a dot to the pitch (handbook §1.4).
-const nitikDot = .68
+// nitikDot is the side of a dot to the pitch: the handbook has .68 (§1.4), the
+// photographed cloths rather more, with threads of ground between.
+const nitikDot = .74
 
 // shapes returns the stitches of one eighth of the tile, 0 ≤ y ≤ x ≤ n/2 from
 // its middle, repeated with all symmetries of the square: dots of each role, and
@@ -94,8 +95,8 @@ func (w weave) shapes(line float64, powder bool, at func(x, y int) stitch) []pat
 	return full(out...)
 }
 
-// powder sets dots on every second point of every second diagonal where all
-// eight neighbours are bare.
+// powder sets dots on every second point each way where all eight neighbours are
+// bare.
 func (w weave) powder(grid []stitch) {
 	bare := func(i, j int) bool {
 		for dj := w.n - 1; dj <= w.n+1; dj++ {
@@ -111,7 +112,7 @@ func (w weave) powder(grid []stitch) {
 	for j := range w.n {
 		for i := range w.n {
 			// The middle of the tile is even, since n is a multiple of four.
-			if i%2 == 0 && j%2 == 0 && (i+j)%4 == 0 && bare(i, j) {
+			if i%2 == 0 && j%2 == 0 && bare(i, j) {
 				clear = append(clear, j*w.n+i)
 			}
 		}
@@ -238,7 +239,7 @@ func nitikDiagonal(x, y, reach, wide float64, cross bool) stitch {
 		return s
 	}
 	// On the axes a thread of dashes, a bud, and a bead at the end.
-	bud, end := math.Floor(.56*reach), reach-3
+	bud, end := math.Floor(.62*reach), reach-2
 	switch d := math.Abs(x-bud) + y; {
 	case d < .5:
 		return dab(pattern.Accent)
@@ -264,7 +265,7 @@ func nitikAxial(x, y, reach, wide float64) stitch {
 	if s, ok := nitikHeart(x + y); ok {
 		return s
 	}
-	if s, ok := nitikLeaf(x, y, 3, .78*reach, .15*reach*wide, dab(pattern.Fill2)); ok {
+	if s, ok := nitikLeaf(x, y, 3, .86*reach, .17*reach*wide, dab(pattern.Accent)); ok {
 		return s
 	}
 	// On the diagonals small lozenges with an eye, on a stalk.

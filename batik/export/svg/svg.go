@@ -2,8 +2,9 @@
 // design that such a file carries.
 //
 // One user unit is one millimetre. Coordinates of shapes are rounded to 1 µm.
-// Each zone is a group with the zone's name as its id; a zone whose cells are all
-// equal is one <pattern>, a zone drawn by hand is written out cell by cell. Only
+// Each zone is a group with the zone's name as its id. Where all cells are equal,
+// the cell is written once and used row by row, and its repeat is there as a
+// <pattern> besides; a zone drawn by hand is written out cell by cell. Only
 // presentation attributes are used, no style sheet and no script, since every
 // program that reads SVG reads those. The file is written as it is made, so that
 // its size is not bounded by memory.
@@ -34,8 +35,8 @@ const Namespace = "https://github.com/jagadbatik/jagad"
 type Options struct {
 	// Description stands in the file's <desc>; "" gives the size and the inks.
 	Description string
-	// Flat writes every cell out, for cutters and plotters that do not read
-	// <pattern>. Files grow by the number of repeats.
+	// Flat writes every cell out, for cutters and plotters that do not read <use>.
+	// Files grow by the number of repeats.
 	Flat bool
 	// Bare leaves the design out of the file. Source then has nothing to read.
 	Bare bool
@@ -179,7 +180,7 @@ func (e *encoder) head() {
 	c := e.c
 	w, h := num(c.Size.X), num(c.Size.Y)
 	e.str(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
-		`<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="`, w, `mm" height="`, h, `mm" viewBox="0 0 `, w, " ", h, "\">\n")
+		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" width="`, w, `mm" height="`, h, `mm" viewBox="0 0 `, w, " ", h, "\">\n")
 	title := c.Title
 	if title == "" {
 		title = "Batik"

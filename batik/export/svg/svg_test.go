@@ -109,7 +109,7 @@ func TestOnePathForManyDots(t *testing.T) {
 		area(1, geom.Circle(pt(6, 5), 2)), area(2, geom.Circle(pt(15, 15), 2)))
 	n := parse(t, encode(t, b, svg.Options{}))
 	assert.Equal(t, 3, n["path"])
-	assert.Equal(t, 3, n["g"]) // badan, two inks
+	assert.Equal(t, 2+2*3, n["g"]) // badan and its clip; each ink: a cell, a style, a row
 }
 
 func TestHostileNames(t *testing.T) {
@@ -392,15 +392,48 @@ func ExampleEncode() {
 	// Output:
 	// <rect x="0" y="0" width="160" height="120" fill="#f4e8d0"/>
 	// <g id="badan">
-	// <pattern id="cell-badan" patternUnits="userSpaceOnUse" x="4" y="2" width="32" height="24">
+	// <defs>
+	// <g id="cell-badan-0">
 	// <g fill="#8a4b1e" data-ink="soga" data-layer="klowong">
 	// <path d="M4 4l16 .5-8 15.625z"/>
 	// </g>
+	// </g>
+	// <g id="cell-badan-1">
 	// <g fill="#1b2a52" data-ink="wedel" data-layer="isen">
 	// <path d="M23.25 12a.75 .75 0 0 1 1.5 0a.75 .75 0 0 1-1.5 0z"/>
 	// </g>
+	// </g>
+	// <pattern id="repeat-badan" patternUnits="userSpaceOnUse" x="4" y="2" width="32" height="24">
+	// <use xlink:href="#cell-badan-0"/>
+	// <use xlink:href="#cell-badan-1"/>
 	// </pattern>
-	// <rect x="8" y="8" width="136" height="104" fill="url(#cell-badan)"/>
+	// </defs>
+	// <clipPath id="clip-badan"><rect x="8" y="8" width="136" height="104"/></clipPath>
+	// <g clip-path="url(#clip-badan)">
+	// <defs><g id="row-badan">
+	// <use xlink:href="#cell-badan-0" x="4"/>
+	// <use xlink:href="#cell-badan-0" x="36"/>
+	// <use xlink:href="#cell-badan-0" x="68"/>
+	// <use xlink:href="#cell-badan-0" x="100"/>
+	// <use xlink:href="#cell-badan-0" x="132"/>
+	// </g></defs>
+	// <use xlink:href="#row-badan" y="2"/>
+	// <use xlink:href="#row-badan" y="26"/>
+	// <use xlink:href="#row-badan" y="50"/>
+	// <use xlink:href="#row-badan" y="74"/>
+	// <use xlink:href="#row-badan" y="98"/>
+	// <defs><g id="row-badan-2">
+	// <use xlink:href="#cell-badan-1" x="4"/>
+	// <use xlink:href="#cell-badan-1" x="36"/>
+	// <use xlink:href="#cell-badan-1" x="68"/>
+	// <use xlink:href="#cell-badan-1" x="100"/>
+	// </g></defs>
+	// <use xlink:href="#row-badan-2" y="2"/>
+	// <use xlink:href="#row-badan-2" y="26"/>
+	// <use xlink:href="#row-badan-2" y="50"/>
+	// <use xlink:href="#row-badan-2" y="74"/>
+	// <use xlink:href="#row-badan-2" y="98"/>
+	// </g>
 	// </g>
 	// </svg>
 	// {"format":1}

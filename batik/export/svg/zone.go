@@ -51,9 +51,56 @@ func (e *encoder) cells(i int, id string) {
 	e.str("</g>\n")
 }
 
-// pattern writes the cell as a pattern and fills the zone with it.
+// layer is a run of shapes of a cell in one ink. Within it the order of painting
+// does not show, so a cell's layers can be placed one after another as wholes.
+type layer struct {
+	id     string
+	shapes []cloth.Shape
+	reach  geom.Rect // relative to the cell
+}
+
+// layers returns the cell's layers in painting order.
+func (e *encoder) layers(z *cloth.Zone, id string) []layer {
+	var out []layer
+	for _, s := range z.Cell {
+		if empty(s.Mark) {
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].shapes[0].Ink != s.Ink {
+			out = append(out, layer{id: e.id("cell-", fmt.Sprintf("%s-%d", id, n))})
+		}
+		l := &out[len(out)-1]
+		l.shapes = append(l.shapes, s)
+		l.reach = l.reach.Union(s.Mark.Bounds())
+	}
+	return out
+}
+
+// pattern writes the cell once and fills the zone with uses of it, row by row.
+// The repeat is also there as a <pattern>, for a designer to fill other shapes
+// with; the zone itself is not filled by it, since renderers draw a pattern's
+// tile as pixels and resample them, which blurs whatever is not a whole number of
+// pixels wide.
 func (e *encoder) pattern(i int, id string) {
 	z := &e.c.Zones[i]
+	layers := e.layers(z, id)
+	e.str("<defs>\n")
+	for _, l := range layers {
+		e.str(`<g id="`, l.id, "\">\n")
+		for _, s := range l.shapes {
+			t := style{ink: s.Ink, kind: s.Kind, layer: s.Layer}
+			if s.Kind == geom.Stroke {
+				t.width = micro(s.Width)
+			}
+			if !e.alive() {
+				return
+			}
+			e.run(t)
+			e.mark(s.Mark, s.Mark.Bounds())
+		}
+		e.end()
+		e.str("</g>\n")
+	}
 	// An axis without a repeat has one cell, on a tile as long as the bounds.
 	tile := geom.Rect{Min: z.Origin, Max: z.Origin.Add(z.Repeat)}
 	if !(z.Repeat.X > 0) {
@@ -67,11 +114,57 @@ func (e *encoder) pattern(i int, id string) {
 	cell := *z
 	cell.Bounds = tile.Shift(geom.Pt{X: -tile.Min.X, Y: -tile.Min.Y})
 	cell.Origin = z.Origin.Sub(tile.Min)
-	name := e.id("cell-", id)
-	e.str(`<pattern id="`, name, `" patternUnits="userSpaceOnUse"`, box(tile), ">\n")
-	e.copies(i, &cell, cell.Bounds)
-	e.str("</pattern>\n")
-	e.rect(z.Bounds, "url(#"+name+")")
+	e.str(`<pattern id="`, e.id("repeat-", id), `" patternUnits="userSpaceOnUse"`, box(tile), ">\n")
+	e.uses(i, &cell, layers, cell.Bounds, "")
+	e.str("</pattern>\n</defs>\n")
+	clip := e.id("clip-", id)
+	e.str(`<clipPath id="`, clip, `"><rect`, box(z.Bounds), "/></clipPath>\n", `<g clip-path="url(#`, clip, ")\">\n")
+	e.uses(i, z, layers, z.Bounds, id)
+	e.str("</g>\n")
+}
+
+// uses places the layers wherever they touch the window. With an id of rows, each
+// layer's row is written once and used for every row, so a cloth of a thousand
+// repeats takes a hundred elements.
+func (e *encoder) uses(i int, z *cloth.Zone, layers []layer, window geom.Rect, rows string) {
+	for _, l := range layers {
+		i0, i1, j0, j1 := z.Cells(l.reach, window)
+		if float64(i1-i0)*float64(j1-j0) > maxMarks {
+			e.fail(fmt.Errorf("svg: zones[%d].repeat: %v × %v mm makes more than %d marks", i, z.Repeat.X, z.Repeat.Y, maxMarks))
+			return
+		}
+		if rows == "" || j1-j0 < 2 {
+			for j := j0; j < j1; j++ {
+				e.row(l.id, z, i0, i1, z.Origin.Y+float64(float64(j)*z.Repeat.Y))
+			}
+			continue
+		}
+		id := e.id("row-", rows)
+		e.str(`<defs><g id="`, id, "\">\n")
+		e.row(l.id, z, i0, i1, 0)
+		e.str("</g></defs>\n")
+		for j := j0; j < j1; j++ {
+			e.use(id, geom.Pt{Y: z.Origin.Y + float64(float64(j)*z.Repeat.Y)})
+		}
+	}
+}
+
+// row places an element at every cell of a row.
+func (e *encoder) row(id string, z *cloth.Zone, i0, i1 int, y float64) {
+	for i := i0; i < i1 && e.alive(); i++ {
+		e.use(id, geom.Pt{X: z.Origin.X + float64(float64(i)*z.Repeat.X), Y: y})
+	}
+}
+
+func (e *encoder) use(id string, at geom.Pt) {
+	e.str(`<use xlink:href="#`, id, `"`)
+	if at.X != 0 {
+		e.str(` x="`, num(at.X), `"`)
+	}
+	if at.Y != 0 {
+		e.str(` y="`, num(at.Y), `"`)
+	}
+	e.str("/>\n")
 }
 
 // copies writes the marks of all cells that touch the window, in the painting

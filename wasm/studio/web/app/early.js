@@ -1,0 +1,18 @@
+// Before the first paint: language, direction and theme, as they were left. A classic script, so that nothing flashes.
+'use strict';
+(() => {
+  const known = ['id', 'en', 'ar', 'ms', 'fr'];
+  const root = document.documentElement;
+  const asked = new URLSearchParams(location.search);
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem('jagad.settings')) || {};
+  } catch { /* refused or damaged: the defaults do */ }
+  const wish = [asked.get('lang'), kept.lang, ...(navigator.languages || [])];
+  const lang = wish.map((l) => String(l || '').toLowerCase().split('-')[0]).find((l) => known.includes(l)) || 'id';
+  root.lang = lang;
+  root.dir = lang === 'ar' ? 'rtl' : 'ltr';
+  const theme = asked.get('theme') || kept.theme || 'auto';
+  const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  root.dataset.theme = dark ? 'dark' : 'light';
+})();

@@ -1,0 +1,25 @@
+// The one engine of the page, and what it has to offer.
+import { Engine } from '../engine/engine.js';
+
+export { EngineError } from '../engine/engine.js';
+
+export const engine = new Engine();
+
+let asked = null;
+
+/**
+ * All there is to choose from; asked for once.
+ * @returns {Promise<any>}
+ */
+export function catalog() {
+  asked ??= engine.call('catalog', {}, { priority: 'now' }).then((c) => {
+    c.market = (id) => c.markets.find((m) => m.id === id);
+    c.motif = (id) => c.motifs.find((m) => m.id === id);
+    c.product = (market, id) => c.market(market)?.products.find((p) => p.id === id);
+    return c;
+  }).catch((err) => {
+    asked = null; // one may try again
+    throw err;
+  });
+  return asked;
+}

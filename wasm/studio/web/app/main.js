@@ -1,0 +1,45 @@
+// Starts the page.
+import { events, setLang } from './i18n.js';
+import { store } from './store.js';
+import './keys.js';
+import './shell.js';
+
+export { go, route, to } from './router.js';
+
+const root = document.documentElement;
+const night = matchMedia('(prefers-color-scheme: dark)');
+
+function theme() {
+  const wish = new URLSearchParams(location.search).get('theme') || store.settings.theme;
+  const dark = wish === 'dark' || (wish !== 'light' && night.matches);
+  root.dataset.theme = dark ? 'dark' : 'light';
+  document.querySelector('meta[name="theme-color"]').content = dark ? '#12151f' : '#f7f3ea';
+}
+
+async function start() {
+  const app = document.getElementById('app');
+  try {
+    await Promise.all([setLang(root.lang), store.load()]);
+  } catch {
+    app.className = 'still';
+    app.textContent = 'Studio belum bisa dibuka. Periksa sambungan, lalu muat ulang. Desain Anda tetap aman. · The studio cannot be opened. Check the connection and reload. Your designs are safe.';
+    return;
+  }
+  night.addEventListener('change', theme);
+  let last = '';
+  store.addEventListener('change', () => {
+    const { theme: now, lang } = store.settings;
+    if (now + lang === last) return;
+    last = now + lang;
+    theme();
+    if (lang !== root.lang) setLang(lang).catch(() => {});
+  });
+  theme();
+  app.replaceWith(document.createElement('jg-shell'));
+  if ('serviceWorker' in navigator) {
+    navigator.serviceWorker.register('sw.js').catch(() => { /* the page works, with a network */ });
+  }
+}
+
+events.addEventListener('change', () => { document.title = 'Jagad'; });
+start();

@@ -1,0 +1,170 @@
+// For whom: a wall of cloth, one band for each market.
+import { html, css, nothing, repeat, styleMap } from '../../vendor/lit.js';
+import { catalog, engine } from '../engine.js';
+import { sentence } from '../errors.js';
+import { t, n } from '../i18n.js';
+import { icon } from '../icons.js';
+import { marketName, productName, sizeText } from '../names.js';
+import { go, to } from '../router.js';
+import { store } from '../store.js';
+import { Jg, define } from '../ui/element.js';
+import { readable } from '../ui/contrast.js';
+import '../ui/cloth.js';
+import './photo.js';
+
+const DAY = String(Math.floor(Date.now() / 86400000));
+
+class Whom extends Jg {
+  static styles = [...Jg.styles, css`
+    :host { display: block; padding-block-end: 64px; }
+    .head { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 32px; padding: 24px max(16px, calc((100vw - 1360px) / 2)) 20px; }
+    .head h1 { flex: 1 1 18rem; }
+    .band { position: relative; }
+    .band + .band { border-block-start: 1px solid var(--room); }
+    h2 { font-size: inherit; line-height: inherit; }
+    .face { position: relative; display: block; width: 100%; height: clamp(136px, 25vh, 264px); padding: 0; border: 0; background: none; text-align: start; overflow: hidden; }
+    .face:focus-visible { outline-offset: -4px; outline-width: 4px; }
+    .face jg-cloth { position: absolute; inset: 0; }
+    /* The calm end of the cloth: left without motif, as a maker leaves it for the seam. */
+    .plate { position: absolute; inset-block: 0; inset-inline-start: 0; width: clamp(210px, 38vw, 540px); padding: 16px 20px; padding-inline-start: max(16px, calc((100vw - 1360px) / 2)); display: flex; flex-direction: column; justify-content: center; background: var(--ground, var(--paper)); color: var(--on, var(--ink)); border-inline-end: 2px solid var(--edge-ink, var(--line)); }
+    .plate::after { content: ""; position: absolute; inset-block: 0; inset-inline-end: -10px; width: 2px; background: var(--edge-ink, transparent); }
+    .plate .big { font-family: var(--serif); font-weight: 500; font-size: clamp(26px, 4.2vw, 56px); line-height: 1.05; letter-spacing: -.015em; font-variation-settings: "opsz" 144; text-wrap: balance; }
+    :host(:lang(ar)) .plate .big { letter-spacing: 0; line-height: 1.3; font-weight: 600; }
+    .plate .of { margin-block-start: 6px; font-size: var(--f13); line-height: 1.35; }
+    .open .face { height: clamp(120px, 18vh, 200px); }
+    .panel { background: var(--paper); padding: 24px max(16px, calc((100vw - 1360px) / 2)) 32px; display: grid; gap: 24px; }
+    .goods { display: flex; flex-wrap: wrap; align-items: end; gap: 24px 28px; list-style: none; }
+    .goods li { max-width: 100%; }
+    .good { display: grid; justify-items: start; gap: 8px; padding: 0; border: 0; background: none; text-align: start; min-width: 44px; max-width: 100%; }
+    .good jg-cloth { box-shadow: var(--shadow); transition: transform var(--quick) var(--ease); max-width: 100%; }
+    .good:hover jg-cloth { transform: translateY(-3px); }
+    .good .what { max-width: max(132px, 100%); width: min-content; min-width: 132px; }
+    .good b { display: block; font-weight: 600; line-height: 1.3; }
+    .good:hover b { text-decoration: underline; text-underline-offset: 3px; }
+    .metre { display: flex; align-items: center; gap: 8px; }
+    .metre i { height: 9px; border: 1px solid var(--soft); border-block-start: 0; }
+    .aside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 24px; align-items: start; border-block-start: 1px solid var(--line); padding-block-start: 20px; }
+    details ul { display: grid; gap: 8px; padding-block-start: 8px; list-style: none; max-width: 46rem; }
+    summary { min-height: var(--touch); display: flex; align-items: center; gap: 8px; font-weight: 500; }
+    summary::before { content: "+"; width: 1ch; } details[open] summary::before { content: "–"; }
+    .info { border-inline-start: 3px solid var(--line); padding: 4px 12px; font-size: var(--f13); }
+    .fail { padding: 24px 16px; display: grid; gap: 12px; justify-items: start; }
+  `];
+
+  static properties = { query: { attribute: false }, failed: { state: true } };
+
+  #c = null;
+  #plans = new Map(); // market or market/product → design of the day
+  #wide = new ResizeObserver(() => this.requestUpdate());
+  #watch = new IntersectionObserver((entries) => {
+    for (const e of entries) {
+      if (!e.isIntersecting) continue;
+      this.#watch.unobserve(e.target);
+      this.#plan(e.target.dataset.id);
+    }
+  }, { rootMargin: '400px 0px' });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#wide.observe(this);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#wide.disconnect();
+    super.disconnectedCallback();
+  }
+
+  async #load() {
+    this.failed = null;
+    try {
+      this.#c = await catalog();
+      this.requestUpdate();
+    } catch (err) {
+      this.failed = err;
+    }
+  }
+
+  updated() {
+    for (const b of this.renderRoot.querySelectorAll('.band')) if (!this.#plans.has(b.dataset.id)) this.#watch.observe(b);
+    const m = this.#c?.market(this.query?.get('market'));
+    if (m) for (const p of m.products) this.#plan(m.id, p.id);
+    if (m && this.shownMarket !== m.id) {
+      const first = this.shownMarket === undefined;
+      const el = this.renderRoot.querySelector(`.band[data-id="${CSS.escape(m.id)}"]`);
+      requestAnimationFrame(() => el?.scrollIntoView({ block: 'start', behavior: first ? 'instant' : 'smooth' }));
+    }
+    if (this.#c) this.shownMarket = m?.id || null;
+  }
+
+  async #plan(market, product = '') {
+    const key = product ? `${market}/${product}` : market;
+    if (this.#plans.has(key)) return;
+    this.#plans.set(key, null);
+    try {
+      const { design } = await engine.call('plan', { brief: { market, product, seed: DAY } }, { priority: 'soon' });
+      this.#plans.set(key, design);
+      this.requestUpdate();
+    } catch (err) {
+      console.warn(err.message);
+    }
+  }
+
+  #choose(id) {
+    const open = this.query?.get('market') === id;
+    if (!open) store.setBrief({ market: id, product: null });
+    go(to('whom', { market: open ? '' : id }));
+  }
+
+  #go(market, product) {
+    store.setBrief({ market, product: product || null });
+    go(to('proposals', { market, product }));
+  }
+
+  render() {
+    if (this.failed) return html`<div class="fail"><h1>${t('whom.title')}</h1><p>${sentence(this.failed, 'engine')}</p><button class="button main" @click=${() => location.reload()}>${t('reload')}</button></div>`;
+    const open = this.query?.get('market');
+    const markets = this.#c?.markets || Array.from({ length: 6 }, (_, i) => ({ id: `-${i}` }));
+    return html`<div class="head"><h1>${t('whom.title')}</h1><jg-photo></jg-photo></div>
+      <div aria-busy=${!this.#c}>${repeat(markets, (m) => m.id, (m) => this.#band(m, m.id === open))}</div>`;
+  }
+
+  #band(m, open) {
+    const design = this.#plans.get(m.id);
+    const tone = design ? readable(design.inks[0].color) : null;
+    const accent = design ? (design.inks.find((i) => i.role === 'main') || design.inks[1]).color : null;
+    const rtl = document.documentElement.dir === 'rtl';
+    const waiting = m.id.startsWith('-');
+    return html`<section class="band ${open ? 'open' : ''}" data-id=${m.id}>
+      <h2><button class="face" aria-expanded=${open} ?disabled=${waiting} @click=${() => this.#choose(m.id)}>
+        <jg-cloth .design=${design} .repeat=${innerWidth < 700 ? 64 : 92} .at=${rtl ? 0.3 : 0.68} .priority=${'soon'}></jg-cloth>
+        <span class="plate" style=${styleMap(tone ? { '--ground': tone.ground, '--on': tone.text, '--edge-ink': accent } : {})}>
+          ${waiting ? nothing : html`<span class="big">${marketName(m)}</span><span class="of">${t(`market.of.${m.id}`)}</span>`}</span>
+      </button></h2>
+      ${open && this.#c ? this.#panel(m) : nothing}
+    </section>`;
+  }
+
+  #panel(m) {
+    const room = Math.max(280, Math.min(1360, this.clientWidth - 32));
+    const widest = Math.max(...m.products.map((p) => p.width));
+    const scale = Math.min(0.13, (room * (room < 700 ? 1 : 0.66)) / widest); // CSS px per mm, for all alike
+    return html`<div class="panel" aria-label=${t('whom.goods', { market: marketName(m) })} role="region">
+      <ul class="goods">${m.products.map((p) => {
+        const w = p.width ? p.width * scale : 64;
+        const h = p.height ? p.height * scale : 64;
+        const design = this.#plans.get(`${m.id}/${p.id}`);
+        return html`<li><button class="good" @click=${() => this.#go(m.id, p.id)}>
+          <jg-cloth .design=${design} style=${styleMap({ width: `${Math.max(4, w)}px`, height: `${Math.max(4, h)}px` })}></jg-cloth>
+          <span class="what"><b>${productName(p)}</b><span class="small soft">${sizeText(p)}</span></span></button></li>`;
+      })}</ul>
+      <div class="row"><button class="button main" @click=${() => this.#go(m.id, '')}>${t('whom.any')}${icon('next')}</button>
+        <span class="metre small soft push" aria-label=${t('whom.scale')} role="img"><i style=${styleMap({ width: `${1000 * scale}px` })}></i>${n(1, { unit: 'm' })}</span></div>
+      <div class="aside">
+        <jg-photo wide></jg-photo>
+        ${m.rules.length ? html`<details><summary>${t('whom.rules', { n: m.rules.length })}</summary><ul>${m.rules.map((r) => html`<li class=${r.severity === 'info' ? 'info' : 'note'} >${r.severity === 'info' ? nothing : icon('warn')}<span lang="en" dir="ltr">${r.text}</span></li>`)}</ul></details>` : nothing}
+      </div>
+    </div>`;
+  }
+}
+define('jg-whom', Whom);
