@@ -7,6 +7,8 @@
 package hand
 
 import (
+	"math"
+
 	"github.com/jagadbatik/jagad/pattern/geom"
 	"github.com/jagadbatik/jagad/pattern/seed"
 )
@@ -33,6 +35,7 @@ const (
 	widthWave   = 12. // … over this length
 	startDrop   = .45 // wax pools where the canting is set down: share of the width
 	endDrop     = .25 // and less where it is lifted
+	broadest    = 1.2 // mm: the line of a klowong canting
 	dotSpread   = .15 // deviation of a dot's log radius
 	dotScatter  = .22 // deviation of a dot's place, in radii
 )
@@ -152,7 +155,7 @@ func bend(p geom.Path, move func(geom.Pt) geom.Pt) geom.Path {
 
 // stroke returns the outline of a line whose width lives along its length:
 // w(s) = w₀[1 + .10N(s/12) + .45e^{−s/.8w₀} + .25e^{−(ℓ−s)/.8w₀}] (handbook §3,
-// without the term of the hand's speed).
+// without the term of the hand's speed), w₀ in the brackets at most a nozzle's.
 func (t Tulis) stroke(m geom.Mark, move func(geom.Pt) geom.Pt, own seed.Seed, k float64) geom.Mark {
 	var out geom.Path
 	for n, line := range m.Path.Flatten(.06) {
@@ -171,14 +174,17 @@ func (t Tulis) stroke(m geom.Mark, move func(geom.Pt) geom.Pt, own seed.Seed, k 
 		for i, p := range pts.Pts {
 			moved[i] = move(p)
 		}
+		// A stroke broader than a nozzle's line is an area between two lines, which
+		// wander no more than a single one does.
+		nozzle := math.Min(m.Width, broadest)
 		width := func(i int) float64 {
-			w := 1 + float64(widthWander*k*wave.Noise(s[i]/widthWave))
+			w := float64(widthWander * k * wave.Noise(s[i]/widthWave))
 			if !line.Closed {
-				reach := float64(.8 * m.Width)
+				reach := float64(.8 * nozzle)
 				w += float64(startDrop * k * geom.Exp(-s[i]/reach))
 				w += float64(endDrop * k * geom.Exp(-(length-s[i])/reach))
 			}
-			return float64(m.Width * w)
+			return m.Width + float64(nozzle*w)
 		}
 		for _, q := range (geom.Poly{Pts: moved, Closed: line.Closed}).StrokeVar(width, .045) {
 			out = out.Join(q.Path())
