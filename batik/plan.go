@@ -168,11 +168,33 @@ func (p *planner) scheme(s seed.Seed, motif string) (string, []palette.Ink) {
 		case sc.Caution != "":
 			w[i] = .1
 		default:
-			w[i] = 1
+			w[i] = suits(sc.Inks, p.m.Range)
 		}
 	}
 	sc := p.m.Schemes[pick(r, w)]
 	return sc.Name, sc.Inks
+}
+
+// suits weighs a scheme by how near the chroma of its large areas, the ground and
+// the mains, comes to what the market wears as its main colours: a bright market
+// is led by its brightest schemes, a quiet one by its quietest.
+func suits(inks []palette.Ink, r palette.Range) float64 {
+	sum, n := 0., 0.
+	for _, k := range inks {
+		if k.Role == palette.Ground || k.Role == palette.Main {
+			sum += k.Color.OKLCH().C
+			n++
+		}
+	}
+	want := (r.CMain[0] + r.CMain[1]) / 2
+	if n == 0 || sum == 0 || want == 0 {
+		return 1
+	}
+	ratio := sum / n / want
+	if want < .08 {
+		ratio = 1 / ratio // quiet: less is better
+	}
+	return geom.Clamp(float64(ratio*ratio), .2, 2)
 }
 
 // pick returns an index by weight; 0 when all weights are.
