@@ -139,7 +139,7 @@ func (p place) clip(line []geom.Pt, need, least float64) [][]geom.Pt {
 		s := left
 		for s <= l {
 			q := a.Lerp(b, s/l)
-			d := math.Inf(-1)
+			var d float64
 			if p.r.Bounds.Contains(q) {
 				d = p.r.Distance(q) - need
 			} else {

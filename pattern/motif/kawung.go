@@ -94,7 +94,6 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 
 	// Contours inside, each nearer to the last.
 	inner := 0.
-	room := b
 	var lines geom.Path
 	for i := range c.whole("contour") {
 		d := inner + math.Max(float64(.17*b), float64(k/2)+float64(1.6*f))
@@ -115,7 +114,7 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	if r := c.cecek(); inner > 0 && first > float64(2*r)+float64(k/2)+float64(f/2)+.8 {
 		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-float64(f/2)+float64(k/2))/2), float64(2*r)+float64(.75*c.nozzle), r, 4), petals)))
 	}
-	room = b - inner - float64(f/2)
+	room := b - inner - float64(f/2)
 	out = append(out, merged(c.kawungHeart(a-inner-float64(f/2), room, n), petals)...)
 	out = append(out, c.kawungKnot(s, float64(s/(2*math.Sqrt2))-a, knots)...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}

@@ -212,7 +212,8 @@ func TestAnyOptionsDraw(t *testing.T) {
 			check(t, m, wild(m, sd))
 		}
 		o := wild(m, 3)
-		if fmt.Sprint(m.Draw(o)) != fmt.Sprint(m.Draw(o)) {
+		first, again := fmt.Sprint(m.Draw(o)), fmt.Sprint(m.Draw(o))
+		if first != again {
 			t.Errorf("%s differs when drawn again", m.Info().ID)
 		}
 	}
