@@ -73,6 +73,9 @@ func picture(t testing.TB, c *cloth.Cloth) *image.RGBA {
 
 // Every machine draws the same bytes as the pictures that someone looked at.
 func TestGolden(t *testing.T) {
+	if raceEnabled {
+		t.Skip("draws the same without the race detector, ten times faster")
+	}
 	for i, d := range goldens(t) {
 		name := filepath.Join("testdata", "golden", fmt.Sprintf("%02d-%s-%s.png", i, d.Market, d.Field.Motif))
 		got := picture(t, lay(t, d))

@@ -20,8 +20,12 @@ func mustPlan(t testing.TB, b Brief) *Design {
 }
 
 func TestEveryMarketHasThreeDesignsThatDiffer(t *testing.T) {
+	seeds := uint64(5)
+	if testing.Short() {
+		seeds = 1
+	}
 	for _, id := range market.IDs() {
-		for seed := range uint64(5) {
+		for seed := range seeds {
 			ds, err := Proposals(Brief{Market: id, Seed: seed}, 3)
 			require.NoError(t, err, id)
 			require.Len(t, ds, 3, id)
@@ -44,7 +48,11 @@ func TestInksLieInsideTheMarketsRanges(t *testing.T) {
 	for _, id := range market.IDs() {
 		m, err := market.Lookup(id)
 		require.NoError(t, err)
-		ds, err := Proposals(Brief{Market: id, Seed: 11}, 24)
+		n := 24
+		if testing.Short() {
+			n = 4
+		}
+		ds, err := Proposals(Brief{Market: id, Seed: 11}, n)
 		require.NoError(t, err)
 		for _, d := range ds {
 			s, err := m.Scheme(d.Scheme)
@@ -78,10 +86,14 @@ func TestRulesBlock(t *testing.T) {
 func TestRulesOverManySeeds(t *testing.T) {
 	cat, err := Motifs()
 	require.NoError(t, err)
+	seeds := uint64(50)
+	if testing.Short() {
+		seeds = 5
+	}
 	for _, id := range market.IDs() {
 		m, err := market.Lookup(id)
 		require.NoError(t, err)
-		for s := range uint64(50) {
+		for s := range seeds {
 			d := mustPlan(t, Brief{Market: id, Seed: s})
 			assert.Empty(t, blocks(d, m, cat))
 			for _, x := range m.Judge(subject(d, d.Field, cat)) {
