@@ -114,10 +114,12 @@ func peak(t *testing.T) int {
 type cancelAfter struct {
 	n      int
 	cancel context.CancelFunc
+	at     time.Time
 }
 
 func (c *cancelAfter) Write(p []byte) (int, error) {
-	if c.n -= len(p); c.n < 0 {
+	if c.n -= len(p); c.n < 0 && c.at.IsZero() {
+		c.at = time.Now()
 		c.cancel()
 	}
 	return len(p), nil
@@ -146,8 +148,12 @@ func TestCancelStopsAndLeavesNothing(t *testing.T) {
 	} {
 		start := runtime.NumGoroutine()
 		ctx, cancel := context.WithCancel(context.Background())
-		err := export(ctx, &cancelAfter{100 << 10, cancel})
+		w := &cancelAfter{n: 100 << 10, cancel: cancel}
+		err := export(ctx, w)
 		cancel()
+		if !w.at.IsZero() {
+			t.Logf("%s: stopped %v after the cancel", name, time.Since(w.at).Round(time.Microsecond))
+		}
 		require.ErrorIs(t, err, context.Canceled, name)
 		// Goroutines end on their own, within a band's work.
 		for i := 0; runtime.NumGoroutine() > start && i < 500; i++ {
