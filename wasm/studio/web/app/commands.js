@@ -34,7 +34,7 @@ const mac = /Mac|iPhone|iPad/.test(navigator.platform || navigator.userAgent);
 
 /** How keys are shown: ⌘K, Ctrl K. @param {string} keys */
 export function shown(keys) {
-  return keys.split('+').map((k) => ({ mod: mac ? '⌘' : 'Ctrl', shift: mac ? '⇧' : 'Shift', alt: mac ? '⌥' : 'Alt', escape: 'Esc' }[k] || (k.length === 1 ? k.toUpperCase() : k[0].toUpperCase() + k.slice(1))))
+  return keys.split(/\+(?!$)/).map((k) => ({ mod: mac ? '⌘' : 'Ctrl', shift: mac ? '⇧' : 'Shift', alt: mac ? '⌥' : 'Alt', escape: 'Esc' }[k] || (k.length === 1 ? k.toUpperCase() : k[0].toUpperCase() + k.slice(1))))
     .join(mac ? '' : ' ');
 }
 

@@ -33,6 +33,9 @@ const lookup = (key) => tables.get(current)?.[key] ?? tables.get('id')?.[key];
 /** Whether there is a message. */
 export const has = (key) => lookup(key) !== undefined;
 
+/** Whether the language itself has it. */
+export const own = (key) => tables.get(current)?.[key] !== undefined;
+
 /**
  * A message. {x} stands for a value, numbers as the language writes them;
  * {n, plural, one {…} other {…}} chooses by number, # being the number.

@@ -20,5 +20,8 @@ export function sizeText(p) {
 /** A short title of a design: its motif. */
 export const title = (c, design) => motifName(c, design.field.motif);
 
+/** What the colours are called. */
+export const schemeName = (design) => (!design.scheme || design.scheme === 'own inks' ? t('scheme.own') : design.scheme);
+
 /** All of a design in one line, for those who cannot see it. */
-export const spoken = (c, design) => t('cloth.alt', { motif: title(c, design), product: productName(design.product), scheme: design.scheme || t('scheme.own'), n: design.inks.length });
+export const spoken = (c, design) => t('cloth.alt', { motif: title(c, design), product: productName(design.product), scheme: schemeName(design), n: design.inks.length });

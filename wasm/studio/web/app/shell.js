@@ -142,7 +142,7 @@ class Shell extends Jg {
             : html`<a role="link" aria-disabled="true" title=${t(`room.${room}.later`)}>${t(`room.${room}`)}</a>`}</li>`;
         })}</ol></nav>
         <div class="tools">
-          <a class="button quiet shelf" href="#/shelf" aria-current=${this.room === 'shelf' ? 'page' : nothing} aria-label=${t('shelf.n', { n: store.kept.length })}>${icon('heart')}<span class="only-wide" aria-hidden="true">${t('room.shelf')}</span>
+          <a class="button quiet shelf" href="#/shelf" aria-current=${this.room === 'shelf' ? 'page' : nothing}>${icon('heart')}<span class="visually-hidden">${t('shelf.n', { n: store.kept.length })}</span><span class="only-wide" aria-hidden="true">${t('room.shelf')}</span>
             ${store.kept.length ? html`<span class="count" aria-hidden="true">${n(store.kept.length)}</span>` : nothing}</a>
           <button class="button quiet icon" aria-label=${t('palette.open')} aria-keyshortcuts="Control+K Meta+K" title="${t('palette.open')} (${shown('mod+k')})" @click=${() => commands.run('palette')}>${icon('menu')}</button>
           <button class="button quiet icon only-wide" aria-label=${t('settings')} title=${t('settings')} @click=${() => commands.run('settings')}>${icon('settings')}</button>

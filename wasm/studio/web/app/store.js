@@ -130,9 +130,10 @@ class Store extends EventTarget {
   }
 
   /** Puts a design on the shelf, or one that was taken from it back to its place. @returns {Promise<string>} its id */
-  async keep(design, { id = newID(), at = Date.now() } = {}) {
-    const same = this.keptID(design);
+  async keep(design, { id = '', at = Date.now() } = {}) {
+    const same = id ? this.kept.find((k) => k.id === id)?.id : this.keptID(design);
     if (same) return same;
+    id ||= newID();
     const record = { id, design, at };
     this.kept = [record, ...this.kept].sort((a, b) => b.at - a.at);
     this.#tell();

@@ -10,6 +10,7 @@ import { store } from '../store.js';
 import { Jg, define } from '../ui/element.js';
 import { readable } from '../ui/contrast.js';
 import '../ui/cloth.js';
+import { ruleText } from '../warnings.js';
 import './photo.js';
 
 const DAY = String(Math.floor(Date.now() / 86400000));
@@ -26,19 +27,19 @@ class Whom extends Jg {
     .face:focus-visible { outline-offset: -4px; outline-width: 4px; }
     .face jg-cloth { position: absolute; inset: 0; }
     /* The calm end of the cloth: left without motif, as a maker leaves it for the seam. */
-    .plate { position: absolute; inset-block: 0; inset-inline-start: 0; width: clamp(210px, 38vw, 540px); padding: 16px 20px; padding-inline-start: max(16px, calc((100vw - 1360px) / 2)); display: flex; flex-direction: column; justify-content: center; background: var(--ground, var(--paper)); color: var(--on, var(--ink)); border-inline-end: 2px solid var(--edge-ink, var(--line)); }
+    .plate { position: absolute; inset-block: 0; inset-inline-start: 0; width: clamp(170px, 27vw, 400px); padding: 16px 20px; padding-inline-start: max(16px, calc((100vw - 1360px) / 2)); display: flex; flex-direction: column; justify-content: center; background: var(--ground, var(--paper)); color: var(--on, var(--ink)); border-inline-end: 2px solid var(--edge-ink, var(--line)); }
     .plate::after { content: ""; position: absolute; inset-block: 0; inset-inline-end: -10px; width: 2px; background: var(--edge-ink, transparent); }
-    .plate .big { font-family: var(--serif); font-weight: 500; font-size: clamp(26px, 4.2vw, 56px); line-height: 1.05; letter-spacing: -.015em; font-variation-settings: "opsz" 144; text-wrap: balance; }
+    .plate .big { font-family: var(--serif); font-weight: 500; font-size: clamp(26px, 3.9vw, 56px); line-height: 1.05; letter-spacing: -.015em; font-variation-settings: "opsz" 144; text-wrap: balance; }
     :host(:lang(ar)) .plate .big { letter-spacing: 0; line-height: 1.3; font-weight: 600; }
-    .plate .of { margin-block-start: 6px; font-size: var(--f13); line-height: 1.35; }
+    .plate .of { margin-block-start: 8px; font: 500 var(--f13)/1.4 var(--sans); letter-spacing: 0; font-variation-settings: normal; }
     .open .face { height: clamp(120px, 18vh, 200px); }
     .panel { background: var(--paper); padding: 24px max(16px, calc((100vw - 1360px) / 2)) 32px; display: grid; gap: 24px; }
     .goods { display: flex; flex-wrap: wrap; align-items: end; gap: 24px 28px; list-style: none; }
     .goods li { max-width: 100%; }
-    .good { display: grid; justify-items: start; gap: 8px; padding: 0; border: 0; background: none; text-align: start; min-width: 44px; max-width: 100%; }
+    .good { display: grid; justify-items: start; gap: 8px; padding: 0; border: 0; background: none; text-align: start; max-width: 100%; }
     .good jg-cloth { box-shadow: var(--shadow); transition: transform var(--quick) var(--ease); max-width: 100%; }
     .good:hover jg-cloth { transform: translateY(-3px); }
-    .good .what { max-width: max(132px, 100%); width: min-content; min-width: 132px; }
+    .good .what { width: 100%; }
     .good b { display: block; font-weight: 600; line-height: 1.3; }
     .good:hover b { text-decoration: underline; text-underline-offset: 3px; }
     .metre { display: flex; align-items: center; gap: 8px; }
@@ -79,6 +80,13 @@ class Whom extends Jg {
     this.failed = null;
     try {
       this.#c = await catalog();
+      const all = this.#c.markets.length;
+      const at = this.#c.markets.findIndex((m) => m.id === this.query?.get('market'));
+      for (this.bands = Math.max(5, at + 3); this.bands < all; this.bands += 4) { // a few at a time: the page stays free
+        this.requestUpdate();
+        await new Promise((r) => setTimeout(r, 50));
+      }
+      this.bands = all;
       this.requestUpdate();
     } catch (err) {
       this.failed = err;
@@ -98,6 +106,7 @@ class Whom extends Jg {
   }
 
   async #plan(market, product = '') {
+    if (market.startsWith('-')) return; // a band that waits for the catalogue
     const key = product ? `${market}/${product}` : market;
     if (this.#plans.has(key)) return;
     this.#plans.set(key, null);
@@ -124,7 +133,7 @@ class Whom extends Jg {
   render() {
     if (this.failed) return html`<div class="fail"><h1>${t('whom.title')}</h1><p>${sentence(this.failed, 'engine')}</p><button class="button main" @click=${() => location.reload()}>${t('reload')}</button></div>`;
     const open = this.query?.get('market');
-    const markets = this.#c?.markets || Array.from({ length: 6 }, (_, i) => ({ id: `-${i}` }));
+    const markets = this.#c?.markets.slice(0, this.bands) || Array.from({ length: 6 }, (_, i) => ({ id: `-${i}` }));
     return html`<div class="head"><h1>${t('whom.title')}</h1><jg-photo></jg-photo></div>
       <div aria-busy=${!this.#c}>${repeat(markets, (m) => m.id, (m) => this.#band(m, m.id === open))}</div>`;
   }
@@ -154,15 +163,15 @@ class Whom extends Jg {
         const w = p.width ? p.width * scale : 64;
         const h = p.height ? p.height * scale : 64;
         const design = this.#plans.get(`${m.id}/${p.id}`);
-        return html`<li><button class="good" @click=${() => this.#go(m.id, p.id)}>
+        return html`<li><button class="good" style=${styleMap({ width: `${Math.max(132, w)}px` })} @click=${() => this.#go(m.id, p.id)}>
           <jg-cloth .design=${design} style=${styleMap({ width: `${Math.max(4, w)}px`, height: `${Math.max(4, h)}px` })}></jg-cloth>
-          <span class="what"><b>${productName(p)}</b><span class="small soft">${sizeText(p)}</span></span></button></li>`;
+          <span class="what"><b>${productName(p)}</b><span class="small soft">${p.width ? sizeText(p) : t('whom.tile')}</span></span></button></li>`;
       })}</ul>
       <div class="row"><button class="button main" @click=${() => this.#go(m.id, '')}>${t('whom.any')}${icon('next')}</button>
         <span class="metre small soft push" aria-label=${t('whom.scale')} role="img"><i style=${styleMap({ width: `${1000 * scale}px` })}></i>${n(1, { unit: 'm' })}</span></div>
       <div class="aside">
         <jg-photo wide></jg-photo>
-        ${m.rules.length ? html`<details><summary>${t('whom.rules', { n: m.rules.length })}</summary><ul>${m.rules.map((r) => html`<li class=${r.severity === 'info' ? 'info' : 'note'} >${r.severity === 'info' ? nothing : icon('warn')}<span lang="en" dir="ltr">${r.text}</span></li>`)}</ul></details>` : nothing}
+        ${m.rules.length ? html`<details><summary>${t('whom.rules', { n: m.rules.length })}</summary><ul>${m.rules.map((r) => html`<li class=${r.severity === 'info' ? 'info' : 'note'} >${r.severity === 'info' ? nothing : icon('warn')}<span>${ruleText(r.id, r.text)}</span></li>`)}</ul></details>` : nothing}
       </div>
     </div>`;
   }

@@ -1,6 +1,8 @@
 // Where one looks: pure arithmetic, in millimetres of the cloth and device pixels of the screen.
 
 const MARGIN = 0.06; // of the view, left free around a whole cloth
+const NEARLY = 1.35; // as long as so little is lost, the whole is shown
+const MOST = 2; // times the whole's scale, when a long cloth is to fill the view
 const KEEP = 48; // CSS px of the cloth that stay in view however far one pans
 const CLOSEST = 40; // CSS px per mm: a thread is a finger wide
 
@@ -13,6 +15,7 @@ const CLOSEST = 40; // CSS px per mm: a thread is a finger wide
  * @property {number} h
  * @property {number} nx
  * @property {number} ny
+ * @property {number} focus mm, across, of what is looked at first
  * @property {Map<number, number>} heights px of one piece by its width in px
  */
 
@@ -23,6 +26,7 @@ export class Camera {
   vw = 1; // device px
   vh = 1;
   dpr = 1;
+  inset = 0; // device px that the rulers take of the top and the left
 
   /** The smallest and the largest scale that make sense. */
   limits(scene) {
@@ -33,7 +37,7 @@ export class Camera {
   fitScale(scene) {
     const w = scene.w * scene.nx;
     const h = scene.h * scene.ny;
-    return Math.min((this.vw * (1 - MARGIN)) / w, (this.vh * (1 - MARGIN)) / h);
+    return Math.min(((this.vw - this.inset) * (1 - MARGIN)) / w, ((this.vh - this.inset) * (1 - MARGIN)) / h);
   }
 
   /** Shows the whole. */
@@ -42,11 +46,26 @@ export class Camera {
     this.centre(scene, (scene.w * scene.nx) / 2, (scene.h * scene.ny) / 2);
   }
 
+  /** Lets the cloth fill the view, as far as most of it stays to be seen. */
+  fill(scene) {
+    const fit = this.fitScale(scene);
+    const cover = Math.max((this.vw - this.inset) / (scene.w * scene.nx), (this.vh - this.inset) / (scene.h * scene.ny));
+    this.scale = cover < fit * NEARLY ? fit : Math.min(cover, fit * MOST);
+    // Of a long cloth the kepala is what one wants to see.
+    const w = scene.w * scene.nx;
+    const half = (this.vw - this.inset) / this.scale / 2;
+    const x = half * 2 >= w ? w / 2 : Math.min(w - half, Math.max(half, scene.focus ?? w / 2));
+    this.centre(scene, x, (scene.h * scene.ny) / 2);
+  }
+
   centre(scene, x, y) {
-    this.x = x - this.vw / this.scale / 2;
-    this.y = y - this.vh / this.scale / 2;
+    this.x = x - (this.vw + this.inset) / this.scale / 2;
+    this.y = y - (this.vh + this.inset) / this.scale / 2;
     this.snap(scene);
   }
+
+  /** The point of the cloth in the middle of what the rulers leave. */
+  middle() { return this.at((this.vw + this.inset) / 2, (this.vh + this.inset) / 2); }
 
   /** The point of the cloth, in mm, at a device px of the view. */
   at(px, py) {

@@ -11,10 +11,12 @@ import { bare, sceneOf } from './scene.js';
 import { GRID, rects, Tiles } from './tiles.js';
 
 const REST = 130; // ms without movement until the sharp picture is asked for
+const PANNING = 160; // ms between requests while one pans
 const SETTLE = 150; // ms after a slider's coarse picture
 const TAP = 6; // CSS px a finger may wander in a tap
 const RULER = 22; // CSS px
 const STEP = 64; // CSS px of an arrow key
+const LATER = 500; // ms from the sharp picture to the one beneath
 const BASE = 720; // px of the picture of the whole that lies beneath
 const tiles = new Tiles();
 
@@ -33,6 +35,7 @@ export class Cloth extends LitElement {
     ruler: { type: Boolean },
     seams: { type: Boolean },
     label: {},
+    edges: { attribute: false }, // [{id, label, mm, min, max}]: edges of zones that can be dragged
   };
 
   static styles = css`
@@ -47,6 +50,11 @@ export class Cloth extends LitElement {
     .corner { position: absolute; inset: 0 auto auto 0; width: ${RULER}px; height: ${RULER}px; background: var(--paper);
       font-size: 10px; line-height: ${RULER}px; text-align: center; color: var(--ink); pointer-events: none; }
     [hidden] { display: none; }
+    .edge { position: absolute; inset-block: ${RULER}px 0; left: 0; width: 24px; margin-left: -12px; cursor: ew-resize; touch-action: none; direction: ltr; display: grid; place-items: center; }
+    .edge::before { content: ""; position: absolute; inset-block: 0; left: 11px; width: 2px; background: var(--paper); box-shadow: 0 0 0 1px var(--soga); }
+    .edge::after { content: ""; position: relative; width: 12px; height: 44px; border-radius: var(--radius); background: var(--paper); border: 2px solid var(--soga); }
+    .edge:focus-visible { outline: none; }
+    .edge:focus-visible::after { outline: 2px solid var(--wedel); outline-offset: 2px; }
   `;
 
   #camera = new Camera();
@@ -61,7 +69,7 @@ export class Cloth extends LitElement {
   #batch = null; // {stop, scene, W, flight: Set}
   #waiting = null; // a newer design, while the coarse picture of the last is on its way
   #held = false;
-  #fitted = true;
+  #fitted = 'fill';
   #limits = { side: 200000, pixels: 2 ** 31 };
   #pointers = new Map();
   #gesture = null;
@@ -90,7 +98,35 @@ export class Cloth extends LitElement {
         <canvas class="left" dir="ltr" aria-hidden="true" ?hidden=${!this.ruler}></canvas>
         <span class="corner" aria-hidden="true" ?hidden=${!this.ruler}>mm</span>
         <span id="how" hidden>${t('table.cloth.how')}</span>
-      </div>`;
+      </div>
+      ${(this.edges || []).map((e) => html`<div class="edge" role="slider" tabindex="0" aria-label=${e.label} aria-valuemin=${Math.round(e.min)} aria-valuemax=${Math.round(e.max)}
+        aria-valuenow=${Math.round(e.mm)} aria-valuetext=${n(e.mm, { digits: 0, unit: 'mm' })}
+        @pointerdown=${(v) => v.currentTarget.setPointerCapture(v.pointerId)}
+        @pointermove=${(v) => v.currentTarget.hasPointerCapture(v.pointerId) && this.#edge(e, this.#camera.at(this.#px(v).x, 0).x, true)}
+        @pointerup=${(v) => this.#edge(e, this.#camera.at(this.#px(v).x, 0).x, false)}
+        @keydown=${(v) => this.#edgeKey(v, e)}></div>`)}`;
+  }
+
+  #edge(e, mm, live) {
+    this.dispatchEvent(new CustomEvent('edge', { detail: { id: e.id, mm: Math.min(e.max, Math.max(e.min, Math.round(mm))), live } }));
+  }
+
+  #edgeKey(v, e) {
+    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1 }[v.key];
+    if (!by) return;
+    v.preventDefault();
+    v.stopPropagation();
+    this.#edge(e, e.mm + by * (v.shiftKey ? 50 : 5), true);
+  }
+
+  // Puts the handles where the edges are.
+  #place() {
+    const c = this.#camera;
+    this.renderRoot.querySelectorAll('.edge').forEach((el, i) => {
+      const x = ((this.edges[i].mm - c.x) * c.scale) / c.dpr;
+      el.style.setProperty('transform', `translateX(${x.toFixed(1)}px)`);
+      el.hidden = x < RULER || x > c.vw / c.dpr;
+    });
   }
 
   firstUpdated() {
@@ -117,6 +153,7 @@ export class Cloth extends LitElement {
     this.#themed = new MutationObserver(() => { this.#colors = null; this.#paint(); });
     this.#themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'lang', 'class'] });
     document.fonts?.ready.then(() => this.#paint());
+    if (this.#scene) this.#later(); // back from another room
   }
   #themed = null;
 
@@ -124,6 +161,8 @@ export class Cloth extends LitElement {
     super.disconnectedCallback();
     this.#themed?.disconnect();
     this.#batch?.stop.abort();
+    this.#batch = null;
+    this.#waiting = null;
     clearTimeout(this.#rest);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
@@ -131,20 +170,28 @@ export class Cloth extends LitElement {
 
   updated(changed) {
     if (changed.has('design') || changed.has('mode') || changed.has('vision')) this.#look(changed.has('mode') && changed.get('mode') !== undefined);
-    else if (changed.has('ruler') || changed.has('seams')) this.#paint();
+    if (changed.has('ruler')) {
+      this.#camera.inset = this.ruler ? RULER * this.#camera.dpr : 0;
+      if (this.#fitted && this.#scene) {
+        this.#refit();
+        this.#moved(this.#fitted);
+      }
+    }
+    if (changed.has('edges') && this.#scene) this.#place();
+    if (changed.has('ruler') || changed.has('seams')) this.#paint();
   }
 
   // What is looked at
 
-  async #look(refit = false) {
+  async #look(refit = false, began = performance.now()) {
     if (!this.design) return;
     if (this.#waiting) {
       // The coarse picture of the design before is about to come; only the newest follows it.
-      this.#waiting = { refit: refit || this.#waiting.refit };
+      this.#waiting = { refit: refit || !!this.#waiting.refit, began: this.#waiting.began ?? began };
       return;
     }
     const asked = ++this.#asked;
-    this.#began = performance.now();
+    this.#began = began;
     let scene;
     try {
       scene = await sceneOf(this.design, this.mode, this.vision);
@@ -165,14 +212,19 @@ export class Cloth extends LitElement {
     if (!old || refit || !same) {
       if (refit || !same) this.#under = null;
       if (!old || refit || this.#fitted) {
-        this.#camera.fit(scene);
-        this.#fitted = true;
+        this.#fitted = scene.nx > 1 || (old && this.#fitted !== 'fill') ? 'whole' : 'fill';
+        this.#refit();
       }
     }
     this.#camera.snap(scene);
     this.#refine(true);
     this.#paint();
     this.#said();
+  }
+
+  #refit() {
+    if (this.#fitted === 'fill') this.#camera.fill(this.#scene);
+    else this.#camera.fit(this.#scene);
   }
 
   /** Shows another design as long as it is held: what was before. */
@@ -241,9 +293,10 @@ export class Cloth extends LitElement {
     let batch = this.#batch;
     if (!batch || batch.scene !== scene || batch.W !== W) {
       batch?.stop.abort();
-      batch = { stop: new AbortController(), scene, W, flight: new Set(), open: 0 };
+      batch = { stop: new AbortController(), scene, W, flight: new Set(), open: 0, began: this.#began };
       this.#batch = batch;
     }
+    if (!batch.open) batch.began = this.#began;
     const missing = [];
     for (const [key, [i, j]] of cells) {
       const have = tiles.get(this.#name(scene, W, i, j));
@@ -296,7 +349,7 @@ export class Cloth extends LitElement {
       if (scene !== this.#scene) return;
       const k = scene.w / W;
       this.#coarse = { scene, bitmap, x: tile.x * k, y: tile.y * k, w: tile.w * k, h: tile.h * k };
-      this.#paint(() => this.#drawn('coarse'));
+      this.#paint(() => this.#drawn('coarse', batch.began));
       return;
     }
     scene.heights.set(W, tile.px.h);
@@ -314,27 +367,29 @@ export class Cloth extends LitElement {
     const w = this.#waiting;
     if (!w) return;
     this.#waiting = null;
-    if ('refit' in w) this.#look(w.refit);
+    if (w.began !== undefined) this.#look(w.refit, w.began);
   }
 
   #sharp(batch) {
     // Bitmaps are made aside; the last may still be on its way.
     requestAnimationFrame(() => {
       if (batch !== this.#batch) return;
-      this.#paint(() => this.#drawn('sharp'));
+      this.#paint(() => this.#drawn('sharp', batch.began));
       this.dispatchEvent(new CustomEvent('busy', { detail: { on: false } }));
       this.#beneath(batch.scene);
     });
   }
 
-  #drawn(level) {
-    const ms = performance.now() - this.#began;
+  #drawn(level, began) {
+    const ms = performance.now() - began;
     this.dispatchEvent(new CustomEvent('drawn', { detail: { level, ms } }));
   }
 
   // A small picture of the whole, so that panning and zooming out never meet nothing.
   async #beneath(scene) {
     if (scene.base) return;
+    await new Promise((done) => setTimeout(done, LATER));
+    if (scene !== this.#scene || scene.base || !this.isConnected) return;
     scene.base = 'asked';
     try {
       const width = Math.max(64, Math.min(this.#W, scene.w >= scene.h ? BASE : Math.round((BASE * scene.w) / scene.h)));
@@ -419,6 +474,7 @@ export class Cloth extends LitElement {
     if (whole && !this.#moving) this.#under = null;
     if (this.seams && s.nx > 1) this.#seamLines(ctx, x, y, w / s.nx, h / s.ny, colors);
     if (this.ruler) this.#rulers(colors);
+    if (this.edges?.length) this.#place();
   }
 
   #seamLines(ctx, x, y, w, h, colors) {
@@ -466,21 +522,27 @@ export class Cloth extends LitElement {
     const canvas = this.#ctx.canvas;
     const dpr = devicePixelRatio || 1;
     const exact = entry.devicePixelContentBoxSize?.[0];
-    const w = Math.round(exact ? exact.inlineSize : entry.contentRect.width * dpr);
-    const h = Math.round(exact ? exact.blockSize : entry.contentRect.height * dpr);
+    let w = Math.round(entry.contentRect.width * dpr);
+    let h = Math.round(entry.contentRect.height * dpr);
+    // Exact where the browser knows it; some that pretend to another screen do not.
+    if (exact && Math.abs(exact.inlineSize - w) < 2 && Math.abs(exact.blockSize - h) < 2) {
+      w = exact.inlineSize;
+      h = exact.blockSize;
+    }
     if (w < 2 || h < 2) return;
     const c = this.#camera;
     const first = c.vw < 2;
     if (this.#scene && !first && !this.#moving) this.#snapshot();
-    const mid = c.at(c.vw / 2, c.vh / 2);
+    const mid = c.middle();
     canvas.width = w;
     canvas.height = h;
-    Object.assign(c, { vw: w, vh: h, dpr });
+    Object.assign(c, { vw: w, vh: h, dpr, inset: this.ruler ? RULER * dpr : 0 });
     if (!this.#scene) return;
-    if (this.#fitted || first) c.fit(this.#scene);
+    if (this.#fitted || first) this.#refit();
     else c.centre(this.#scene, mid.x, mid.y);
     this.#draw(); // at once: setting the size has wiped it
     this.#later();
+    this.#said();
   }
 
   #touch() {
@@ -489,13 +551,20 @@ export class Cloth extends LitElement {
     this.#moving = true;
   }
 
-  #moved(fitted = false) {
+  #moved(fitted = '') {
     this.#fitted = fitted;
+    // While one pans, what comes into view is asked for; a zoom has to rest first.
+    if (!this.#moving && performance.now() - this.#lately > PANNING) {
+      this.#lately = performance.now();
+      this.#refine(false);
+    }
     this.#began = performance.now();
     this.#paint();
     this.#later();
     this.#said();
   }
+
+  #lately = 0;
 
   #later() {
     clearTimeout(this.#rest);
@@ -516,7 +585,7 @@ export class Cloth extends LitElement {
   }
 
   /** @param {number} factor @param {number} [px] device px @param {number} [py] */
-  zoom(factor, px = this.#camera.vw / 2, py = this.#camera.vh / 2) {
+  zoom(factor, px = (this.#camera.vw + this.#camera.inset) / 2, py = (this.#camera.vh + this.#camera.inset) / 2) {
     if (!this.#scene) return;
     this.#touch();
     cancelAnimationFrame(this.#anim);
@@ -545,7 +614,7 @@ export class Cloth extends LitElement {
     cancelAnimationFrame(this.#anim);
     this.#touch();
     this.#camera.fit(this.#scene);
-    this.#moved(true);
+    this.#moved('whole');
   }
 
   /** One millimetre of cloth is one of the screen, as far as it is calibrated. */
@@ -555,7 +624,7 @@ export class Cloth extends LitElement {
     this.#touch();
     const c = this.#camera;
     const mm = store.settings.mmPerCssPx || 25.4 / 96;
-    const mid = c.at(c.vw / 2, c.vh / 2);
+    const mid = c.middle();
     c.scale = c.dpr / mm;
     c.centre(this.#scene, mid.x, mid.y);
     this.#moved();
@@ -672,7 +741,7 @@ export class Cloth extends LitElement {
       PageUp: [0, -this.clientHeight * 0.8], PageDown: [0, this.clientHeight * 0.8] };
     const acts = { '+': () => this.zoomIn(), '=': () => this.zoomIn(), '-': () => this.zoomOut(), _: () => this.zoomOut(),
       0: () => this.whole(), 1: () => this.trueScale(), Home: () => this.whole(),
-      Enter: () => this.#hit({ x: this.#camera.vw / 2, y: this.#camera.vh / 2 }) };
+      Enter: () => this.#hit({ x: (this.#camera.vw + this.#camera.inset) / 2, y: (this.#camera.vh + this.#camera.inset) / 2 }) };
     const act = moves[e.key] ? () => this.panBy(...moves[e.key]) : acts[e.key];
     if (!act) return;
     e.preventDefault();
@@ -697,4 +766,4 @@ export class Cloth extends LitElement {
   get camera() { return { ...this.#camera }; }
   forget() { tiles.clear(); }
 }
-customElements.define('jg-cloth', Cloth);
+customElements.define('jg-cloth-view', Cloth);

@@ -15,6 +15,24 @@ class Edit extends EventTarget {
   #next = null;
   #running = false;
   #burst = { key: null, at: 0 };
+  #known = null;
+  #mine = false;
+
+  constructor() {
+    super();
+    // Undo, redo and designs that come from elsewhere are compared with what was on the table.
+    store.addEventListener('change', () => {
+      const d = store.design;
+      if (d === this.#known) return;
+      if (!this.#mine) {
+        this.before = this.#known;
+        this.pending = null;
+        this.#burst.key = null;
+      }
+      this.#known = d;
+    });
+    this.#known = store.design;
+  }
 
   get design() { return this.pending || store.design; }
 
@@ -87,21 +105,9 @@ class Edit extends EventTarget {
     if (!coalesce || coalesce !== this.#burst.key || now - this.#burst.at > BURST) this.before = store.design;
     this.#burst = { key: coalesce || null, at: now };
     this.pending = null;
+    this.#mine = true;
     store.set(design, { label, coalesce });
-  }
-
-  undo() {
-    if (!store.canUndo) return;
-    this.before = store.design;
-    this.#burst.key = null;
-    store.undo();
-  }
-
-  redo() {
-    if (!store.canRedo) return;
-    this.before = store.design;
-    this.#burst.key = null;
-    store.redo();
+    this.#mine = false;
   }
 
   async refuse(err) {

@@ -4,8 +4,8 @@ import { css } from '../../vendor/lit.js';
 export const panel = css`
   :host { display: block; }
   section + section, details + section, section + details, details + details { margin-block-start: 20px; padding-block-start: 16px; border-block-start: 1px solid var(--line); }
-  h3 { margin-block-end: 8px; }
-  h4 { margin: 0 0 8px; font-size: var(--f13); font-weight: 600; color: var(--soft); }
+  h2.name { margin-block-end: 8px; }
+  h2.sub { margin: 0 0 8px; font: 600 var(--f13)/1.4 var(--sans); letter-spacing: 0; color: var(--soft); }
   summary { min-height: var(--touch); display: flex; align-items: center; gap: 8px; font-weight: 600; list-style: none; }
   summary::-webkit-details-marker { display: none; }
   summary svg.icon { margin-inline-start: auto; transition: rotate var(--quick) var(--ease); }
@@ -30,6 +30,7 @@ export const panel = css`
   .strip > i:first-child { flex: 2; }
   p { font-size: var(--f13); color: var(--soft); }
   p + p { margin-block-start: 4px; }
+  .button + p { margin-block-start: 8px; }
   .note { margin-block-start: 8px; color: var(--ink); }
   .note p { color: inherit; }
 `;

@@ -44,7 +44,8 @@ export async function sceneOf(design, mode, vision) {
       h = size.h;
     }
     const n = mode === 'repeat' ? 3 : 1;
-    scene = { key: `s${++made}`, design: d, w, h, nx: n, ny: n, heights: new Map(), base: null };
+    const [a, b] = d.product.layout === 'sarung' ? d.product.kepala : [0, 1];
+    scene = { focus: ((a + b) / 2) * w, key: `s${++made}`, design: d, w, h, nx: n, ny: n, heights: new Map(), base: null };
   }
   scenes.delete(key);
   scenes.set(key, scene);

@@ -6,6 +6,7 @@ import { define } from '../ui/element.js';
 import { bare, repeatOf } from './scene.js';
 
 const KEEP = 80;
+const REST = 700; // ms
 const drawn = new Map(); // the last pictures, by design and size
 
 async function picture(key, make) {
@@ -67,7 +68,13 @@ export class Thumb extends LitElement {
     this.#seen = false;
   }
 
-  updated() { this.#go(); }
+  // What changes while a slider moves is drawn when it rests; the engine has better to do.
+  updated() {
+    clearTimeout(this.#later);
+    if (this.#shown) this.#later = setTimeout(() => this.#go(), REST);
+    else this.#go();
+  }
+  #later = 0;
 
   async #go() {
     const canvas = this.renderRoot?.querySelector('canvas');

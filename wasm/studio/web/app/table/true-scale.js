@@ -16,7 +16,7 @@ class TrueScale extends Jg {
     .stage { width: 100%; overflow: hidden; padding: 4px 0; direction: ltr; }
     .card { background: var(--soga); color: var(--on-soga); border-radius: calc(3.18px / var(--mm)); width: calc(${CARD.w}px / var(--mm)); height: calc(${CARD.h}px / var(--mm));
       max-width: none; padding: 16px; font-size: var(--f13); display: flex; align-items: end; direction: ltr; margin-inline: auto; }
-    input[type="range"] { width: 100%; height: var(--touch); }
+    input[type="range"] { flex: 1; width: 0; height: var(--touch); }
     .row { width: 100%; }
     label { flex: 1 1 100%; }
   `];
@@ -32,7 +32,7 @@ class TrueScale extends Jg {
       <div class="stage"><div class="card" id="card"><bdi>85,60 × 53,98 mm</bdi></div></div>
       <div class="row"><label for="r">${t('table.true.width')}</label>
         <button class="button icon" aria-label=${t('table.true.smaller')} @click=${() => this.#to(px - 1)}>−</button>
-        <input id="r" class="push" type="range" min="180" max="640" step="0.5" .value=${String(px)} aria-valuetext=${n(px, { digits: 1, unit: 'px' })}
+        <input id="r" type="range" min="180" max="640" step="0.5" .value=${String(px)} aria-valuetext=${n(px, { digits: 1, unit: 'px' })}
           @input=${(e) => this.#to(e.target.valueAsNumber)}>
         <button class="button icon" aria-label=${t('table.true.larger')} @click=${() => this.#to(px + 1)}>+</button></div>
       <div class="row"><button class="button main" id="ok" @click=${this.#keep}>${t('table.true.keep')}</button>

@@ -28,7 +28,7 @@ export const aspect = (design) => (design.product.width > 0 ? design.product.wid
  */
 class Cloth extends Jg {
   static styles = [...Jg.styles, css`
-    :host { display: block; position: relative; overflow: hidden; background: #f4efe3; contain: strict; direction: ltr; }
+    :host { display: block; position: relative; overflow: hidden; background: color-mix(in oklab, var(--ground, #f4efe3) 80%, #f4efe3); contain: strict; direction: ltr; }
     canvas { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; transition: opacity var(--slow) var(--ease); }
     canvas.drawn { opacity: 1; }
   `];
@@ -82,14 +82,17 @@ class Cloth extends Jg {
   }
 
   updated(changed) {
+    // Until it is drawn it is a cloth dyed in its ground.
+    if (changed.has('design') && this.design) this.style.setProperty('--ground', this.design.inks[0].color);
     if (changed.has('design') || changed.has('scale') || changed.has('repeat') || changed.has('at')) this.paint();
   }
 
   async paint() {
     const { design } = this;
+    if (!design || !this.#near || !this.isConnected) return;
     const w = this.clientWidth;
     const h = this.clientHeight;
-    if (!design || !this.#near || !w || !h || !this.isConnected) return;
+    if (!w || !h) return;
     const dpr = Math.min(2, devicePixelRatio || 1);
     const what = [w, h, dpr, this.scale, this.repeat, this.at].join() + JSON.stringify(design);
     if (what === this.#done || what === this.#stop?.what) return;
@@ -97,7 +100,7 @@ class Cloth extends Jg {
     const stop = new AbortController();
     stop.what = what;
     this.#stop = stop;
-    const common = { quick: true, priority: this.priority, signal: stop.signal, coarse: false };
+    const common = { quick: true, priority: this.priority, signal: stop.signal, coarse: this.priority !== 'idle' && w * h > 90000 };
     try {
       const canvas = this.$('canvas');
       if (!design.product.width) await this.#tiled(canvas, design, w, h, dpr, common);

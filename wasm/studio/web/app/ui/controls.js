@@ -27,7 +27,7 @@ export const controls = css`
   .button.quiet { border-color: transparent; background: transparent; padding: 0 10px; }
   .button.quiet:hover { background: var(--wash); }
   .button.icon { width: var(--touch); padding: 0; flex: none; }
-  .button:disabled, .button[aria-disabled="true"] { color: var(--soft); border-style: dashed; background: transparent; cursor: default; }
+  .button:disabled, .button:disabled:hover, .button.main:disabled, .button[aria-disabled="true"] { color: var(--soft); border-style: dashed; background: transparent; cursor: default; }
   .button[aria-pressed="true"] { color: var(--soga); }
   svg.icon { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
   [aria-pressed="true"] svg.icon .fill, svg.icon.on .fill { fill: currentColor; }

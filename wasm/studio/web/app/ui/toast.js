@@ -23,10 +23,12 @@ class Toasts extends Jg {
   connectedCallback() {
     super.connectedCallback();
     this.setAttribute('popover', 'manual'); // above dialogs
+    this.setAttribute('role', 'region');
   }
 
   show(text, { action, run, ms = action ? 10000 : 5000 } = {}) {
     const one = { id: ++this.#id, text, action, run };
+    this.setAttribute('aria-label', t('toasts'));
     this.list = [...this.list.slice(-2), one];
     this.requestUpdate();
     if (this.matches(':popover-open')) this.hidePopover();

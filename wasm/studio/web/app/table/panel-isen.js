@@ -1,0 +1,57 @@
+// Isen: what fills the motif, how densely, and how heavy the lines are.
+
+import { html, nothing } from '../../vendor/lit.js';
+import { pick, t } from '../i18n.js';
+import { define, Jg } from '../ui/element.js';
+import { edit } from './edit.js';
+import { lock, locked } from './locks.js';
+import { panel } from './panel-css.js';
+import './param.js';
+import './thumb.js';
+import { slotName } from './words.js';
+
+export class PanelIsen extends Jg {
+  static properties = { design: { attribute: false }, catalog: { attribute: false }, part: {}, _slot: { state: true } };
+  static styles = [...Jg.styles, panel];
+
+  #set(slot, id) {
+    const part = this.part;
+    edit.change(t('table.step.isen', { name: slotName(slot) }), (d) => {
+      const isen = { ...d[part].isen };
+      if (id === null) delete isen[slot.id];
+      else isen[slot.id] = id;
+      d[part].isen = isen;
+      if (!Object.keys(isen).length) delete d[part].isen;
+    });
+  }
+
+  render() {
+    const { catalog: c, design: d, part } = this;
+    if (!c || !d) return nothing;
+    const f = d[part] || d.field;
+    const m = c.motif(f.motif);
+    const slot = m.slots.find((s) => s.id === this._slot) || m.slots[0];
+    const now = slot && (f.isen?.[slot.id] ?? (slot.def || 'none'));
+    const number = (id, label, min, max) => html`<jg-param .label=${label} unit="×" .value=${f[id]} .min=${min} .max=${max} .step=${0.05} .def=${1}
+      lockable .locked=${locked(`${part}.${id}`)} @lock=${(e) => lock(`${part}.${id}`, e.detail.on)}
+      @value=${(e) => edit.change(t('table.step.param', { name: label }), (x) => { x[part][id] = e.detail.value; },
+        { coalesce: `${part}.${id}`, live: e.detail.live })}></jg-param>`;
+    const sample = (id) => ({ ...d, field: { ...f, repeat: { kind: 'block' }, isen: { ...f.isen, [slot.id]: id } } });
+    return html`
+      <section>
+        ${number('line', t('table.line'), 0.5, 2.5)}
+        ${m.slots.length ? number('density', t('table.density'), 0.25, 3) : nothing}
+      </section>
+      ${m.slots.length ? html`<section>
+        ${m.slots.length > 1 ? html`<div class="segments" role="group" aria-label=${t('table.isen.where')}>${m.slots.map((s) => html`
+          <button aria-pressed=${s === slot ? 'true' : 'false'} @click=${() => { this._slot = s.id; }}>${slotName(s)}</button>`)}</div>`
+          : html`<h2 class="sub">${slotName(slot)}</h2>`}
+        <div class="grid">${[{ id: 'none', name: t('table.isen.none') }, ...c.isen.filter((i) => i.id !== 'none')].map((i) => html`
+          <button class="pick" aria-pressed=${i.id === now ? 'true' : 'false'} title=${i.gloss ? pick(i.gloss) : ''} @click=${() => this.#set(slot, i.id)}>
+            <jg-thumb fill repeats="0.55" .design=${sample(i.id)}></jg-thumb><span>${i.name}</span>
+          </button>`)}</div>
+        ${c.isen.find((i) => i.id === now) ? html`<p>${pick(c.isen.find((i) => i.id === now).gloss)}</p>` : nothing}
+      </section>` : html`<section><p>${t('table.isen.nowhere')}</p></section>`}`;
+  }
+}
+define('jg-panel-isen', PanelIsen);

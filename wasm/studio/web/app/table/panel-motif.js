@@ -1,0 +1,111 @@
+// Motif: which one, what it means, where it is from, what it asks for, and its quantities.
+
+import { html, nothing } from '../../vendor/lit.js';
+import { engine } from '../engine.js';
+import { pick, t } from '../i18n.js';
+import { icon } from '../icons.js';
+import { store } from '../store.js';
+import { define, Jg } from '../ui/element.js';
+import { warningText } from '../warnings.js';
+import { edit } from './edit.js';
+import { keepLocked, lock, locked } from './locks.js';
+import { panel } from './panel-css.js';
+import './param.js';
+import './thumb.js';
+import { custom, motifName, paramChoices, paramName } from './words.js';
+
+const narrow = matchMedia('(max-width: 899.9px)'); // where the table itself shows no title
+
+export class PanelMotif extends Jg {
+  static properties = { design: { attribute: false }, catalog: { attribute: false }, part: {} };
+  static styles = [...Jg.styles, panel];
+
+  get figure() { return this.design[this.part] || this.design.field; }
+
+  /** A design that shows a motif with these inks. */
+  #sample(id, blocked) {
+    const f = this.design.field;
+    // What this market forbids is shown as another market would see it.
+    const market = blocked ? this.catalog.markets.find((m) => m.motifs.some((x) => x.id === id && !x.blocked)).id : this.design.market;
+    return { ...this.design, market, field: { motif: id, density: 1, line: Math.min(f.line, 1.4), repeat: { kind: 'block' } } };
+  }
+
+  #choose(m) {
+    const part = this.part;
+    edit.replace(t('table.step.motif', { name: motifName(m) }), async (d) => {
+      // As the market's planner would lay it on this piece; the inks and the rest stay.
+      const brief = { market: d.market, product: d.product.id, motif: m.id, technique: d.technique, seed: d.seed };
+      if (part === 'kepala') {
+        const f = d.kepala;
+        d.kepala = { motif: m.id, density: f.density, line: f.line, repeat: { kind: 'block' } };
+      } else {
+        const { design } = await engine.call('plan', { brief }, { priority: 'now' });
+        d.field = { ...design.field, dress: undefined };
+        delete d.field.dress;
+      }
+      return renewed(d);
+    });
+  }
+
+  #shuffle() {
+    edit.replace(t('table.step.shuffle'), async (d) => {
+      const { designs } = await engine.call('variations', { design: d, n: 8, page: 1 + Math.floor(Math.random() * 100) }, { priority: 'now' });
+      const like = designs.filter((x) => x[this.part]?.motif === d[this.part].motif);
+      const one = like[Math.floor(Math.random() * like.length)];
+      if (!one) return null;
+      const next = keepLocked({ ...d, [this.part]: { ...one[this.part], dress: d[this.part].dress } }, d);
+      if (!next[this.part].dress) delete next[this.part].dress;
+      return renewed(next);
+    });
+  }
+
+  render() {
+    const { catalog: c, design: d, part } = this;
+    if (!c || !d) return nothing;
+    const f = this.figure;
+    const m = c.motif(f.motif);
+    const market = c.market(d.market);
+    const fits = market.motifs.map((x) => ({ ...x, motif: c.motif(x.id) })).filter((x) => x.motif);
+    const found = fits.find((x) => x.id === f.motif)?.findings || [];
+    const def = (p) => p.def;
+    return html`
+      <section>
+        ${part === 'kepala' || narrow.matches ? html`<h2 class="name">${motifName(m)}</h2>` : nothing}
+        <p>${pick(m.meaning)}</p>
+        <p><span class="label">${t('table.motif.region')}</span> <bdi>${m.region}</bdi></p>
+        ${custom(m) ? html`<p><span class="label">${t('table.motif.rule')}</span> <bdi>${custom(m)}</bdi></p>` : nothing}
+        ${found.map((x) => html`<div class="note">${icon(x.severity === 'info' ? 'info' : 'warn')}<p>${warningText({ kind: 'rule', rule: x.rule, text: x.reason })}</p></div>`)}
+      </section>
+      <section>
+        ${m.params.map((p) => {
+          const path = `${part}.values.${p.id}`;
+          const value = f.values?.[p.id] ?? def(p);
+          return html`<jg-param .label=${paramName(p)} .unit=${p.unit} .value=${value} .min=${p.min} .max=${p.max} .step=${p.step} .def=${def(p)}
+            .choices=${paramChoices(p)} lockable .locked=${locked(path)}
+            @lock=${(e) => lock(path, e.detail.on)}
+            @value=${(e) => edit.change(t('table.step.param', { name: paramName(p) }), (x) => {
+              x[part].values = { ...x[part].values, [p.id]: e.detail.value };
+            }, { coalesce: path, live: e.detail.live })}></jg-param>`;
+        })}
+        <button class="button" @click=${this.#shuffle}>${icon('dice')}${t('table.shuffle')}</button>
+      </section>
+      <section>
+        <h2 class="sub">${t('table.motif.others')}</h2>
+        <div class="grid">${fits.map((x) => html`
+          <button class="pick" aria-pressed=${x.id === f.motif ? 'true' : 'false'} @click=${() => x.id !== f.motif && this.#choose(x.motif)}>
+            <jg-thumb fill .design=${this.#sample(x.id, x.blocked)}></jg-thumb>
+            <span>${motifName(x.motif)}</span>
+            ${x.blocked ? html`<span class="mark">${t('table.motif.blocked')}</span>` : nothing}
+          </button>`)}</div>
+      </section>`;
+  }
+}
+define('jg-panel-motif', PanelMotif);
+
+/** The design with the warnings and the title that it now deserves; rejects when it is not allowed. */
+export async function renewed(d) {
+  const { warnings, title } = await engine.call('check', { design: d }, { priority: 'now' });
+  const next = { ...d, title, warnings };
+  if (!warnings.length) delete next.warnings;
+  return next;
+}

@@ -1,0 +1,33 @@
+// The catalogue's names in the maker's language, as far as there are words for them.
+
+import { has, lang, name, t } from '../i18n.js';
+
+const own = (x) => (['id', 'ms'].includes(lang()) && x.nama ? x.nama : x.name);
+
+/** A parameter's name, without the choices that stand behind a colon. */
+export function paramName(p) {
+  if (!['id', 'en', 'ms'].includes(lang()) && has(`table.p.${p.id}`)) return t(`table.p.${p.id}`);
+  return own(p).split(':')[0];
+}
+
+/** The choices of a parameter that counts them in its name: "Knot: none, cross, flower". */
+export function paramChoices(p) {
+  const count = Math.round(p.max - p.min) + 1;
+  if (p.step !== 1 || count > 5) return count === 2 && p.step === 1 ? [t('table.no'), t('table.yes')] : null;
+  const [, list] = own(p).split(':');
+  const words = list?.split(',').map((w) => w.trim().replace(/^\d+ /, ''));
+  if (words?.length === count) return words.map((w) => w[0].toLocaleUpperCase() + w.slice(1));
+  return count === 2 ? [t('table.no'), t('table.yes')] : null;
+}
+
+export const slotName = (s) => (!['id', 'en', 'ms'].includes(lang()) && has(`table.slot.${s.id}`) ? t(`table.slot.${s.id}`) : own(s));
+export const borderName = (b) => own(b);
+export const motifName = (m) => name('motif', m.id, m.name);
+export const productName = (p) => name('product', p.id, p.name);
+export const roleName = (r) => (has(`table.role.${r}`) ? t(`table.role.${r}`) : r);
+
+/** What custom says of a motif; the catalogue's own words are English. */
+export const custom = (m) => {
+  if (!m.restriction || /^none\b(?! \()/.test(m.restriction)) return '';
+  return has(`table.custom.${m.id}`) ? t(`table.custom.${m.id}`) : m.restriction;
+};
