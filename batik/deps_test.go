@@ -46,6 +46,21 @@ func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
 			}
 		}
 	}
+	// Nothing but the studio knows the browser, and nothing imports the studio.
+	js := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "../...")
+	js.Env = append(js.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err := js.Output()
+	require.NoError(t, err)
+	for _, line := range strings.Split(string(out), "\n") {
+		f := strings.Fields(line)
+		for i, d := range f {
+			if i == 0 {
+				continue
+			}
+			assert.False(t, d == "syscall/js" && f[0] != module+"wasm/studio", "%s imports syscall/js", f[0])
+			assert.False(t, strings.HasPrefix(d, module+"wasm") && !strings.HasPrefix(f[0], module+"wasm"), "%s imports %s", f[0], d)
+		}
+	}
 	// The import path of the library stays lean.
 	lean := []string{"github.com/lucasb-eyer/go-colorful", "golang.org/x/image", "github.com/klauspost/compress", "github.com/jagadbatik/jagad"}
 	for _, d := range list("-deps", "../batik/...", "../palette/...", "../pattern/...") {

@@ -63,6 +63,9 @@ func sound(t *testing.T, name string, tile pattern.Tile) {
 }
 
 func TestFlowingAtTheEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs at once")
+	}
 	for _, m := range flowing(t) {
 		in := m.Info()
 		for _, p := range in.Params {

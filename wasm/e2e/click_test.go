@@ -34,12 +34,12 @@ func TestTheWayThroughByClick(t *testing.T) {
 			p.in("proposals")
 			p.until("12 cloths are proposed", `(re) => __t.find('button', re).length === 12`, p.say("proposals.take"))
 			p.until("those in view are drawn", `() => {
-				const seen = __t.$$('jg-proposals .card jg-cloth').filter((c) => c.getBoundingClientRect().top < innerHeight);
+				const seen = __t.$$('jg-proposals >> .card jg-cloth').filter((c) => c.getBoundingClientRect().top < innerHeight);
 				return seen.length > 0 && seen.every((c) => c.drawn);
 			}`)
 			titles := get[[]string](p, `(re) => __t.find('button', re).map(__t.name)`, p.say("proposals.take"))
 			assert.Len(t, titles, 12)
-			assert.GreaterOrEqual(t, get[int](p, `async () => new Set(__t.$$('jg-proposals .card').map((c) => JSON.stringify(c.querySelector('jg-cloth').design))).size`), 12, "no two proposals are alike")
+			assert.GreaterOrEqual(t, get[int](p, `async () => new Set(__t.$$('jg-proposals >> .card').map((c) => JSON.stringify(c.querySelector('jg-cloth').design))).size`), 12, "no two proposals are alike")
 			p.until("scrolling makes more", `(re) => { scrollTo(0, document.documentElement.scrollHeight); return __t.find('button', re).length > 12; }`, p.say("proposals.take"))
 			p.eval(`() => scrollTo(0, 0)`, nil)
 			p.pressNth("button", p.say("keep.what"), 0)
@@ -70,10 +70,10 @@ func TestTheWayThroughByClick(t *testing.T) {
 			p.until("done again", `async (was) => JSON.stringify(await __t.design()) === was`, slid)
 
 			p.press("tab", p.say("table.tab.colour"))
-			p.until("inks are listed", `() => __t.$$('jg-panel-colour .ink').length >= 2`)
-			p.pressOn("the second ink", `() => __t.$$('jg-panel-colour .ink > button:first-child')[1]`)
-			p.until("its colour can be mixed", `() => __t.$$('jg-oklch input[type="text"]').some(__t.visible)`)
-			p.pressOn("the field of its code", `() => __t.$$('jg-oklch input[type="text"]')[0]`)
+			p.until("inks are listed", `() => __t.$$('jg-panel-colour >> .ink').length >= 2`)
+			p.pressOn("the second ink", `() => __t.$$('jg-panel-colour >> .ink > button:first-child')[1]`)
+			p.until("its colour can be mixed", `() => __t.$$('jg-oklch >> input[type="text"]').some(__t.visible)`)
+			p.pressOn("the field of its code", `() => __t.$$('jg-oklch >> input[type="text"]')[0]`)
 			p.eval(`() => __t.focused().select()`, nil)
 			p.keys("#0b6e4f\r")
 			p.until("the ink is another", `async () => (await __t.design()).inks[1].color === '#0b6e4f'`)
@@ -202,13 +202,13 @@ func cloth(p *tab) string {
 // slide presses the first slider of the panel somewhere else than where it stands.
 func slide(p *tab) {
 	p.t.Helper()
-	p.until("there is a slider", `() => __t.$$('jg-panel-motif jg-param input[type="range"]').some(__t.visible)`)
+	p.until("there is a slider", `() => __t.$$('jg-panel-motif >> jg-param >> input[type="range"]').some(__t.visible)`)
 	var at struct {
 		X, Y float64
 		Why  string
 	}
 	p.eval(`async () => {
-		const el = __t.$$('jg-panel-motif jg-param input[type="range"]').find(__t.visible);
+		const el = __t.$$('jg-panel-motif >> jg-param >> input[type="range"]').find(__t.visible);
 		const a = await __t.aim(el);
 		if (a.why) return a;
 		const r = el.getBoundingClientRect();

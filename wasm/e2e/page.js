@@ -15,8 +15,13 @@
       yield* all(el);
     }
   };
-  T.first$ = (selector, root) => { for (const el of T.all(root)) if (el.matches(selector)) return el; return null; };
-  T.$$ = (selector, root) => [...T.all(root)].filter((el) => el.matches(selector));
+  /** By selector; `a >> b` is b inside a's shadow, however deep. */
+  T.$$ = (selector, root) => {
+    const [first, ...rest] = selector.split(' >> ');
+    const found = [...T.all(root)].filter((el) => el.matches(first));
+    return rest.length ? found.flatMap((el) => (el.shadowRoot ? T.$$(rest.join(' >> '), el.shadowRoot) : [])) : found;
+  };
+  T.first$ = (selector, root) => T.$$(selector, root)[0] || null;
 
   T.role = (el) => {
     const r = el.getAttribute('role');
@@ -159,7 +164,7 @@
     for (const kind of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, composed: true, dataTransfer: data }));
   };
   /** What is said to her: toasts, alerts, live regions. */
-  T.said = () => T.$$('jg-toasts .one p, [role="alert"], [role="status"]').map(T.name).filter(Boolean);
+  T.said = () => T.$$('.one p, [role="alert"], [role="status"]').map(T.name).filter(Boolean);
 
   const look = () => {
     if (T.first) return;

@@ -191,6 +191,9 @@ func (f failing) Write([]byte) (int, error) { return 0, f.err }
 
 // A small file that unpacks to more than a design may have is refused.
 func TestSourceBomb(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs at once")
+	}
 	var b bytes.Buffer
 	f := &file{w: &b}
 	require.NoError(t, f.header(Header{Size: image.Pt(1, 1)}))

@@ -184,6 +184,9 @@ type broken struct{}
 func (broken) Read([]byte) (int, error) { return 0, errors.New("disk on fire") }
 
 func TestSourceRefuses(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs at once")
+	}
 	wrap := func(s string) string {
 		return `<svg xmlns="http://www.w3.org/2000/svg"><metadata><d:design xmlns:d="` + svg.Namespace + `">` + s + `</d:design></metadata></svg>`
 	}

@@ -146,7 +146,7 @@ class Proposals extends Jg {
     const designs = [];
     let turn = this.#page ? this.turn : 0;
     const last = colours.length * 4;
-    for (; turn < last && designs.length < N; turn++) {
+    for (; turn < last && designs.length < N / 2; turn++) {
       const k = turn % colours.length;
       const inks = [colours[k], ...colours.filter((_, i) => i !== k)].map(({ color, name: called }, i) => ({ name: called || '', color, role: i ? '' : 'ground' }));
       brief.inks = (await ask('inks.assign', { inks })).inks;
@@ -155,7 +155,7 @@ class Proposals extends Jg {
       const more = await ask('proposals', { brief, n: 6, page: 0 });
       for (const d of more.designs) {
         const same = JSON.stringify({ ...d, seed: '', title: '' });
-        if (designs.length < N && !have.has(same)) designs.push(d);
+        if (!have.has(same)) designs.push(d);
         have.add(same);
       }
     }

@@ -98,9 +98,8 @@ class Whom extends Jg {
     const m = this.#c?.market(this.query?.get('market'));
     if (m) for (const p of m.products) this.#plan(m.id, p.id);
     if (m && this.shownMarket !== m.id) {
-      const first = this.shownMarket === undefined;
       const el = this.renderRoot.querySelector(`.band[data-id="${CSS.escape(m.id)}"]`);
-      requestAnimationFrame(() => el?.scrollIntoView({ block: 'start', behavior: first ? 'instant' : 'smooth' }));
+      requestAnimationFrame(() => el?.scrollIntoView({ block: 'start', behavior: 'instant' }));
     }
     if (this.#c) this.shownMarket = m?.id || null;
   }

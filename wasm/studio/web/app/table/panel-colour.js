@@ -200,8 +200,8 @@ export class PanelColour extends Jg {
         @click=${() => lock(path, !locked(path))}>${icon(locked(path) ? 'lock' : 'unlock')}</button>
       ${now ? html`<div class="under">
         <jg-oklch .color=${k.color} .name=${k.name} @color=${(e) => this.#color(i, e.detail)}></jg-oklch>
-        ${i > 0 && this._contrast ? html`<p class="figures"><span>${t('table.contrast')}</span><b>${n(this._contrast.ratio, { digits: 1 })} : 1</b></p>
-          <p class="figures"><span>${t('table.apart')}</span><b>ΔE ${n(this._contrast.deltaE, { digits: 0 })}</b></p>` : nothing}
+        ${i > 0 && this._contrast ? html`<p class="figures"><span>${t('table.contrast')}</span><b dir="ltr">${n(this._contrast.ratio, { digits: 1 })} : 1</b></p>
+          <p class="figures"><span>${t('table.apart')}</span><b dir="ltr">ΔE ${n(this._contrast.deltaE, { digits: 0 })}</b></p>` : nothing}
         ${i > 0 ? html`<div class="two"><div class="field"><label for="role">${t('table.ink.role')}</label>
           <select id="role" @change=${(e) => edit.change(t('table.step.ink', { name: k.name }), (x) => { x.inks[i].role = e.target.value; })}>
             ${['main', 'accent', 'outline'].map((r) => html`<option value=${r} ?selected=${r === k.role}>${roleName(r)}</option>`)}</select></div>

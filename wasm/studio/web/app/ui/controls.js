@@ -33,6 +33,7 @@ export const controls = css`
   [aria-pressed="true"] svg.icon .fill, svg.icon.on .fill { fill: currentColor; }
   svg.icon.turns:dir(rtl) { transform: scaleX(-1); }
   select, input[type="text"], input[type="search"], input[type="number"], input[type="url"], textarea { min-height: var(--touch); padding: 0 12px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--paper); max-width: 100%; }
+  ::placeholder { color: var(--soft); opacity: 1; }
   label { font-weight: 500; }
   input[type="range"] { accent-color: var(--wedel); min-height: 24px; margin: 0; }
   input[type="checkbox"], input[type="radio"] { accent-color: var(--wedel); width: 20px; height: 20px; margin: 0; flex: none; }
