@@ -16,6 +16,9 @@ import (
 // is not ours, and by package raster. Repeats are whole pixels at both sizes;
 // coverage of edges differs between rasterisers by a few levels.
 func TestLooksLikeTheRaster(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs at once")
+	}
 	for _, s := range samples() {
 		for _, w := range []int{640, 1280} {
 			r, err := raster.New(s.c, raster.Options{Width: w})

@@ -1,6 +1,7 @@
 // Starts the page.
-import { events, setLang } from './i18n.js';
+import { setLang, t } from './i18n.js';
 import { store } from './store.js';
+import { toast } from './ui/toast.js';
 import './keys.js';
 import './shell.js';
 
@@ -37,9 +38,28 @@ async function start() {
   theme();
   app.replaceWith(document.createElement('jg-shell'));
   if ('serviceWorker' in navigator) {
-    navigator.serviceWorker.register('sw.js').catch(() => { /* the page works, with a network */ });
+    navigator.serviceWorker.register('sw.js').then(watch, () => { /* the page works, with a network */ });
   }
 }
 
-events.addEventListener('change', () => { document.title = 'Jagad'; });
+// A new version waits until the maker says so; nothing changes under an open design.
+function watch(registration) {
+  const offer = (worker) => toast(t('update.ready'), {
+    action: t('reload'),
+    ms: 60000,
+    run: async () => {
+      await store.flush();
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      worker.postMessage('skip-waiting');
+    },
+  });
+  const { controller } = navigator.serviceWorker;
+  if (!controller) return; // the first visit
+  if (registration.waiting) offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => { if (worker.state === 'installed') offer(worker); });
+  });
+}
+
 start();

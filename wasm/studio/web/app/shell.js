@@ -1,7 +1,7 @@
 // The page around the rooms: the line through them, what is always at hand, and what must be said.
 import { html, css, nothing, classMap } from '../vendor/lit.js';
 import { engine } from './engine.js';
-import { t, n } from './i18n.js';
+import { events, t, n } from './i18n.js';
 import { icon } from './icons.js';
 import { route, to } from './router.js';
 import { store } from './store.js';
@@ -67,6 +67,7 @@ class Shell extends Jg {
     this.main.id = 'room';
     this.main.tabIndex = -1;
     addEventListener('hashchange', () => this.#enter());
+    events.addEventListener('change', () => { document.title = `${t(`room.${this.room}`)} · Jagad`; });
     engine.addEventListener('failed', () => { this.failed = true; });
     acceptDrops(document);
   }

@@ -137,6 +137,7 @@ class Store extends EventTarget {
     const record = { id, design, at };
     this.kept = [record, ...this.kept].sort((a, b) => b.at - a.at);
     this.#tell();
+    navigator.storage?.persist?.().catch(() => {}); // what is kept should not be swept away
     await this.#shelf([{ store: 'kept', put: record }]);
     return id;
   }
