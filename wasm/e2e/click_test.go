@@ -3,8 +3,8 @@ package e2e
 import (
 	"bytes"
 	"encoding/json"
-	"image"
 	stdpng "image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -83,9 +83,14 @@ func TestTheWayThroughByClick(t *testing.T) {
 			p.press("link", p.say("room.take"))
 			p.in("take")
 			have := map[string]bool{}
+			p.press("spinbutton", p.say("take.wide"))
+			p.eval(`() => __t.focused().select()`, nil)
+			p.keys("61\r")
 			p.press("button", p.part("take.get")+": "+p.part("take.png")+"$")
 			picture := f.downloaded(".png", have)
-			want := get[[]int](p, `async () => { const d = await __t.design(); const { px } = await (await __t.engine()).call('describe', { design: d, dpi: 150 }); return [px.w, px.h]; }`)
+			design := native(t, p.design())
+			width := 3602 // 61 cm at 150 dpi
+			want := []int{width, int(math.Round(float64(width) * design.Product.Height / design.Product.Width))}
 			raw, err := os.ReadFile(picture)
 			require.NoError(t, err)
 			cfg, err := stdpng.DecodeConfig(bytes.NewReader(raw))
@@ -96,6 +101,7 @@ func TestTheWayThroughByClick(t *testing.T) {
 			same(p, source)
 			p.heard("take.ready")
 
+			p.pressNth("radio", p.say("take.whole"), 1)
 			p.press("button", p.part("take.get")+": "+p.part("take.svg")+"$")
 			drawing, err := os.Open(f.downloaded(".svg", have))
 			require.NoError(t, err)
@@ -124,8 +130,12 @@ func TestTheWayThroughByClick(t *testing.T) {
 				g := s.profile(t)
 				q := g.open(v, "#/shelf")
 				q.in("shelf")
-				q.press("button", q.say("cmd.open"))
-				q.choose(filepath.Join(f.downloads, name))
+				if filepath.Ext(name) == ".png" {
+					q.drop(filepath.Join(f.downloads, name))
+				} else {
+					q.press("button", q.say("cmd.open"))
+					q.choose(filepath.Join(f.downloads, name))
+				}
 				q.in("table")
 				assert.JSONEq(t, mine, q.design(), name)
 				q.close()
@@ -218,5 +228,3 @@ func slide(p *tab) {
 	require.Empty(p.t, at.Why)
 	p.tap(at.X, at.Y)
 }
-
-var _ = image.Rect

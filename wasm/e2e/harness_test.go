@@ -602,6 +602,22 @@ func (p *tab) choose(file string) {
 	}
 }
 
+// drop drops a file of the disk on the page.
+func (p *tab) drop(file string) {
+	p.t.Helper()
+	data := &input.DragData{Items: []*input.DragDataItem{}, Files: []string{file}, DragOperationsMask: 1}
+	x, y := float64(p.v.w)/2, float64(p.v.h)/2
+	for _, kind := range []input.DispatchDragEventType{input.DragEnter, input.DragOver, input.Drop} {
+		require.NoError(p.t, p.run(input.DispatchDragEvent(kind, x, y, data)))
+	}
+}
+
+// give drops a file that is made up.
+func (p *tab) give(name, kind string, body []byte) {
+	p.t.Helper()
+	p.eval(`(name, type, body) => __t.drop(name, type, body)`, nil, name, kind, body)
+}
+
 // downloaded waits for a file of this ending that was not there before.
 func (f *profile) downloaded(suffix string, have map[string]bool) string {
 	f.t.Helper()
@@ -718,7 +734,7 @@ func (p *tab) design() string {
 	return get[string](p, `async () => JSON.stringify(await __t.design())`)
 }
 
-// go_ changes the room.
+// room goes to a room.
 func (p *tab) room(name string) {
 	p.t.Helper()
 	hash := map[string]string{"whom": "#/", "proposals": "#/proposals", "table": "#/table", "take": "#/take", "shelf": "#/shelf"}[name]
@@ -747,6 +763,12 @@ func (p *tab) calm() {
 		await new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)));
 		return idle() && __t.$$('jg-cloth').every((c) => !__t.visible(c) || !c.design || c.drawn || c.getBoundingClientRect().top > innerHeight || c.getBoundingClientRect().bottom < 0);
 	}`)
+}
+
+// command runs a command of the page, as its palette would.
+func (p *tab) command(id string) {
+	p.t.Helper()
+	p.eval(`async (id) => (await __t.module('commands.js')).commands.run(id)`, nil, id)
 }
 
 // quiet takes away the messages at the foot of the page.

@@ -11,7 +11,7 @@ const root = document.documentElement;
 const night = matchMedia('(prefers-color-scheme: dark)');
 
 function theme() {
-  const wish = new URLSearchParams(location.search).get('theme') || store.settings.theme;
+  const wish = store.settings.theme;
   const dark = wish === 'dark' || (wish !== 'light' && night.matches);
   root.dataset.theme = dark ? 'dark' : 'light';
   document.querySelector('meta[name="theme-color"]').content = dark ? '#12151f' : '#f7f3ea';
@@ -35,7 +35,10 @@ async function start() {
     theme();
     if (lang !== root.lang) setLang(lang).catch(() => {});
   });
+  const asked = new URLSearchParams(location.search).get('theme'); // as early.js took it, until the maker says otherwise
+  if (asked === 'light' || asked === 'dark') store.settings.theme = asked;
   theme();
+  await new Promise((r) => setTimeout(r)); // the page breathes
   app.replaceWith(document.createElement('jg-shell'));
   if ('serviceWorker' in navigator) {
     navigator.serviceWorker.register('sw.js').then(watch, () => { /* the page works, with a network */ });
