@@ -45,6 +45,13 @@ export class Oklch extends Jg {
   #again = null;
   #tracking = false;
   #trackAgain = false;
+  #typed = {}; // what stands in a field that is being filled in: no redrawing may take it away
+
+  #typedIn(id) {
+    if (this.#typed[id] === undefined) return;
+    delete this.#typed[id];
+    this.requestUpdate();
+  }
 
   willUpdate(changed) {
     if (changed.has('color') && this.color && this.color !== this.#sent) this.#read(this.color);
@@ -139,12 +146,15 @@ export class Oklch extends Jg {
             aria-valuetext=${`${n(value, { digits })}${a.unit}`}
             @input=${(e) => this.#set(a.id, e.target.valueAsNumber, true)} @change=${(e) => this.#set(a.id, e.target.valueAsNumber, false)}>
           <span class="field"><input type="number" aria-label=${t(`table.color.${a.id}`)} min="0" max=${max} step="any"
-            .value=${live(value.toFixed(digits))} @change=${(e) => this.#set(a.id, e.target.valueAsNumber, false)}><span aria-hidden="true">${a.unit}</span></span></div>`;
+            .value=${live(this.#typed[a.id] ?? value.toFixed(digits))}
+            @input=${(e) => { this.#typed[a.id] = e.target.value; }} @blur=${() => this.#typedIn(a.id)}
+            @change=${(e) => { this.#typedIn(a.id); this.#set(a.id, e.target.valueAsNumber, false); }}><span aria-hidden="true">${a.unit}</span></span></div>`;
       })}
       <div class="foot">
         <span class="now" id="now" aria-hidden="true"></span>
-        <input type="text" aria-label=${t('table.color.hex')} spellcheck="false" autocomplete="off" maxlength="7" .value=${live(this.color || '')}
-          @change=${(e) => this.#hex(e.target.value)}>
+        <input type="text" aria-label=${t('table.color.hex')} spellcheck="false" autocomplete="off" maxlength="7" .value=${live(this.#typed.hex ?? this.color ?? '')}
+          @input=${(e) => { this.#typed.hex = e.target.value; }} @blur=${() => this.#typedIn('hex')}
+          @change=${(e) => { this.#typedIn('hex'); this.#hex(e.target.value); }}>
         ${'EyeDropper' in globalThis ? html`<button class="button icon" aria-label=${t('table.color.dropper')} title=${t('table.color.dropper')}
           @click=${this.#dropper}>${icon('dropper')}</button>` : nothing}
         <span class="word">${this._in === false ? t('table.color.out') : nothing}</span>

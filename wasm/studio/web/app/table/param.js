@@ -32,6 +32,13 @@ export class Param extends Jg {
     }
   `];
 
+  #typed; // what stands in the field while it is being filled in: no redrawing may take it away
+
+  #typedIn() {
+    this.#typed = undefined;
+    this.requestUpdate();
+  }
+
   #tell(value, live) {
     if (!Number.isFinite(value)) return;
     const v = Math.min(this.max, Math.max(this.min, value));
@@ -56,8 +63,9 @@ export class Param extends Jg {
     return html`<div class="head">
         <label id="l" for="r">${this.label}</label>
         <span class="num"><input type="number" inputmode="decimal" aria-label=${`${this.label}${this.unit ? `, ${this.unit}` : ''}`}
-          min=${this.min} max=${this.max} step="any" ?disabled=${this.disabled} .value=${live(shown)}
-          @change=${(e) => { this.#tell(e.target.valueAsNumber, false); this.requestUpdate(); }}
+          min=${this.min} max=${this.max} step="any" ?disabled=${this.disabled} .value=${live(this.#typed ?? shown)}
+          @input=${(e) => { this.#typed = e.target.value; }} @blur=${this.#typedIn}
+          @change=${(e) => { this.#typedIn(); this.#tell(e.target.valueAsNumber, false); }}
           @keydown=${this.#nudge}>${this.unit ? html`<span class="unit" aria-hidden="true">${this.unit}</span>` : nothing}</span>
         ${tools}
       </div>
@@ -71,6 +79,7 @@ export class Param extends Jg {
     const by = { ArrowUp: 1, ArrowDown: -1 }[e.key];
     if (!by) return;
     e.preventDefault();
+    this.#typedIn();
     this.#tell((e.target.valueAsNumber || 0) + by * this.step * (e.shiftKey ? 10 : 1), true);
   }
 }
