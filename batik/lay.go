@@ -294,6 +294,7 @@ func (w *weaver) byHand() {
 		z := &w.cloth.Zones[i]
 		t := hand.Tulis{Seed: w.d.seed().Sub("hand "+z.Name, i)}
 		origin, rep := z.Origin, z.Repeat
+		t.Cell = rep
 		z.Margin = t.Margin()
 		if w.d.Product.Layout == Tile {
 			// A bare repeat stands for all: it is drawn once by hand, and its

@@ -23,6 +23,10 @@ type Tulis struct {
 	// edges the wander goes on from the other side, so that hand work still
 	// repeats without a seam.
 	Wrap geom.Pt
+	// Cell, where it is not zero, is the size in mm of the repeat that a mark
+	// belongs to. A line that ends on its border goes on in the next repeat, so
+	// the canting is not set down there and leaves no drop.
+	Cell geom.Pt
 }
 
 // Deviations of a usual hand in mm, one standard deviation (handbook §3).
@@ -177,11 +181,15 @@ func (t Tulis) stroke(m geom.Mark, move func(geom.Pt) geom.Pt, own seed.Seed, k 
 		// A stroke broader than a nozzle's line is an area between two lines, which
 		// wander no more than a single one does.
 		nozzle := math.Min(m.Width, broadest)
+		down := !line.Closed && !t.goesOn(pts.Pts[0])
+		up := !line.Closed && !t.goesOn(pts.Pts[len(pts.Pts)-1])
 		width := func(i int) float64 {
 			w := float64(widthWander * k * wave.Noise(s[i]/widthWave))
-			if !line.Closed {
-				reach := float64(.8 * nozzle)
+			reach := float64(.8 * nozzle)
+			if down {
 				w += float64(startDrop * k * geom.Exp(-s[i]/reach))
+			}
+			if up {
 				w += float64(endDrop * k * geom.Exp(-(length-s[i])/reach))
 			}
 			return m.Width + float64(nozzle*w)
@@ -191,6 +199,14 @@ func (t Tulis) stroke(m geom.Mark, move func(geom.Pt) geom.Pt, own seed.Seed, k 
 		}
 	}
 	return geom.Mark{Kind: geom.Area, Path: out}
+}
+
+// goesOn reports whether a line's end lies on the border of the repeat, or beyond
+// it, where another line takes it up.
+func (t Tulis) goesOn(p geom.Pt) bool {
+	const near = .05 // mm: less than any gap between two lines
+	beyond := func(x, size float64) bool { return size > 0 && (x < near || x > size-near) }
+	return beyond(p.X, t.Cell.X) || beyond(p.Y, t.Cell.Y)
 }
 
 // thin keeps the chain as it is; a chain of two points gets a middle, so that

@@ -59,6 +59,15 @@ func TestNeighboursStillMeet(t *testing.T) {
 	assert.InDelta(t, right.Y, q.Pts[0].Y, 1e-9)
 }
 
+// A border's rule runs from tile to tile; it swells where it begins, not at every
+// tile.
+func TestNoDropWhereALineGoesOn(t *testing.T) {
+	m := geom.Mark{Kind: geom.Stroke, Width: 1, Path: geom.Polyline(geom.Pt{X: 0, Y: 5}, geom.Pt{X: 40, Y: 5})}
+	height := func(h Tulis) float64 { return h.Redraw(m, geom.Pt{}, 1).Bounds().H() }
+	alone, going := height(Tulis{Seed: 2}), height(Tulis{Seed: 2, Cell: geom.Pt{X: 40}})
+	assert.Less(t, going, alone-.1)
+}
+
 func TestWrapHasNoSeam(t *testing.T) {
 	h := Tulis{Seed: 3, Wrap: geom.Pt{X: 60, Y: 33}}
 	m := geom.Mark{Kind: geom.Area, Path: geom.R(0, 0, 1, 1).Path()}

@@ -142,8 +142,23 @@ func (p *tab) axe(source, screen string) {
 	}
 	began := time.Now()
 	found := get[[]violation](p, `async () => {
-		const r = await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } });
-		return r.violations.map((v) => ({ id: v.id, help: v.help, impact: v.impact, nodes: v.nodes.slice(0, 5).map((n) => ({ target: n.target, html: n.html.slice(0, 300), why: n.failureSummary })) }));
+		const options = { elementRef: true, resultTypes: ['violations'], runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } };
+		const { violations } = await axe.run(document, options);
+		const y = scrollY;
+		for (const v of violations.filter((v) => v.id === 'target-size')) {
+			// What lies half under a bar is judged where one has scrolled to it; what a dialog covers is out of reach.
+			const kept = [];
+			const modal = __t.$$('dialog').find((d) => d.matches(':modal'));
+			for (const n of v.nodes) {
+				if (modal && !__t.within(n.element, modal)) continue;
+				n.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+				const again = await axe.run(n.element, { runOnly: ['target-size'], resultTypes: ['violations'] });
+				if (again.violations.length) kept.push(n);
+			}
+			v.nodes = kept;
+		}
+		scrollTo(0, y);
+		return violations.filter((v) => v.nodes.length).map((v) => ({ id: v.id, help: v.help, impact: v.impact, nodes: v.nodes.slice(0, 5).map((n) => ({ target: n.target, html: n.html.slice(0, 300), why: n.failureSummary })) }));
 	}`)
 	if len(found) == 0 {
 		return

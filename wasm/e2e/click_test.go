@@ -178,13 +178,19 @@ func whole(p *tab) {
 		if (!v || v.__heard) return;
 		v.__heard = true;
 		v.__levels = [];
-		v.addEventListener('drawn', (e) => v.__levels.push({ ...e.detail, at: performance.now() }));
+		v.__rest = false;
+		v.addEventListener('drawn', (e) => {
+			v.__levels.push({ ...e.detail, at: performance.now() });
+			if (e.detail.level === 'sharp') v.__rest = true;
+		});
+		v.addEventListener('view', () => { v.__rest = false; });
+		v.whole();
 	}`, nil)
 	p.calm()
 	p.until("the cloth is on the table", `async () => {
 		const v = __t.first$('jg-cloth-view');
 		const c = v?.renderRoot.querySelector('.cloth');
-		return !!c && c.width > 2 && v.camera.vw === c.width;
+		return !!c && c.width > 2 && v.camera.vw === c.width && v.__rest;
 	}`)
 }
 
@@ -199,6 +205,7 @@ func cloth(p *tab) string {
 	last := ""
 	for range 100 {
 		p.calm()
+		p.until("the cloth is at rest", `() => __t.first$('jg-cloth-view').__rest`)
 		now := get[string](p, clothSHA)
 		if now == last {
 			return now

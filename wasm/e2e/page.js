@@ -120,10 +120,10 @@
     const el = T.focused();
     if (!el) return null;
     if (!number.has(el)) number.set(el, ++count);
-    const ring = (e) => {
-      const s = getComputedStyle(e);
-      return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || (s.outlineStyle === 'auto');
-    };
+    const ring = (e) => [null, '::before', '::after'].some((part) => {
+      const s = getComputedStyle(e, part);
+      return (!part || s.content !== 'none') && ((s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.outlineStyle === 'auto');
+    });
     let seen = ring(el);
     let e = el;
     for (let i = 0; i < 3 && !seen; i++) {

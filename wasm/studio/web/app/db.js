@@ -73,5 +73,6 @@ export async function write(changes) {
       else if (s.keyPath) s.put(c.put);
       else s.put(c.put, c.key);
     }
+    tx.commit(); // now: a page that is being left would not come to it by itself
   });
 }

@@ -25,6 +25,7 @@ const line = ['whom', 'proposals', 'table', 'take'];
 class Shell extends Jg {
   static styles = [...Jg.styles, css`
     :host { display: block; }
+    .skip:focus { position: fixed !important; inset-block-start: 6px; inset-inline-start: 8px; z-index: 60; width: auto; height: auto; margin: 0; padding: 12px 16px; clip-path: none; background: var(--wedel); color: var(--on-wedel); border-radius: var(--radius); }
     header { position: sticky; inset-block-start: 0; z-index: 20; height: var(--top); display: flex; align-items: center; gap: 8px; padding-inline: max(16px, env(safe-area-inset-left)) max(8px, env(safe-area-inset-right)); background: var(--room); border-block-end: 1px solid var(--line); }
     .mark { font-family: "Fraunces", serif; font-size: 22px; font-weight: 500; letter-spacing: -.02em; color: var(--ink); text-decoration: none; margin-inline-end: 16px; padding: 8px 0; line-height: 1; }
     nav { flex: 1; min-width: 0; }

@@ -42,7 +42,7 @@ export class Cloth extends LitElement {
     :host { display: block; position: relative; overflow: hidden; min-height: 0; min-width: 0; background: var(--room); contain: strict; }
     .view { position: absolute; inset: 0; touch-action: none; cursor: grab; direction: ltr; outline-offset: -3px; }
     .view:active { cursor: grabbing; }
-    .view:focus-visible { outline: 3px solid var(--focus, var(--action)); }
+    .view:focus-visible { outline: 3px solid var(--wedel); }
     canvas { position: absolute; display: block; inset: 0; width: 100%; height: 100%; }
     .top, .left { pointer-events: none; }
     .top { inset: 0 0 auto 0; height: ${RULER}px; }

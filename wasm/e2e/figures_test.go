@@ -1,0 +1,141 @@
+package e2e
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/performance"
+	"github.com/chromedp/cdproto/systeminfo"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/require"
+)
+
+// Figures are printed and asserted nowhere: they are of one machine at one time.
+func TestFigures(t *testing.T) {
+	s := need(t)
+	filepath.WalkDir(s.site, func(name string, e fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(name, "jagad.wasm") {
+			raw, _ := os.Stat(name)
+			if br, err := os.Stat(name + ".br"); err == nil {
+				t.Logf("wasm: %.2f MB raw, %.2f MB brotli", float64(raw.Size())/1e6, float64(br.Size())/1e6)
+			}
+		}
+		return err
+	})
+
+	var first []float64
+	for range 3 {
+		p := s.profile(t).open(desk.in("id"), "#/")
+		p.until("a cloth is drawn", `() => __t.first > 0`)
+		first = append(first, get[float64](p, `() => __t.first`))
+		p.close()
+	}
+	f := s.profile(t)
+	p := f.open(desk.in("id"), "#/")
+	p.until("a cloth is drawn", `() => __t.first > 0`)
+	p.until("the files are kept", `async () => !!(await navigator.serviceWorker.ready).active`)
+	p.calm()
+	p.reload()
+	p.until("a cloth is drawn", `() => __t.first > 0`)
+	t.Logf("navigation to the first cloth: %.0f ms (median of %.0f), from the service worker %.0f ms", median(first), first, get[float64](p, `() => __t.first`))
+
+	p.plan(map[string]any{"market": "ng", "product": "wax6", "seed": "7"})
+	p.room("table")
+	whole(p)
+	cloth(p)
+	p.calm()
+	p.pressOn("a slider", `() => __t.$$('jg-panel-motif >> jg-param >> input[type="range"]').find(__t.visible)`)
+	p.eval(`() => {
+		window.__moved = 0;
+		addEventListener('input', () => { window.__moved = performance.now(); __t.first$('jg-cloth-view').__levels.length = 0; }, true);
+		__t.long.length = 0;
+	}`, nil)
+	var coarse, sharp []float64
+	for i := range 10 {
+		cloth(p)
+		p.eval(`() => { window.__moved = 0; }`, nil)
+		p.keys([]string{kb.ArrowRight, kb.ArrowUp, kb.ArrowLeft, kb.ArrowDown}[i%4])
+		p.until("the sharp picture is there", `() => window.__moved > 0 && __t.first$('jg-cloth-view').__levels.some((l) => l.level === 'sharp')`)
+		at := get[[]float64](p, `() => ['coarse', 'sharp'].map((k) => (__t.first$('jg-cloth-view').__levels.find((l) => l.level === k)?.at || NaN) - window.__moved).map((x) => x || -1)`)
+		if at[0] > 0 {
+			coarse = append(coarse, at[0])
+		}
+		sharp = append(sharp, at[1])
+	}
+	t.Logf("slider to the coarse picture: %.0f ms (median of %.0f); to the sharp one %.0f ms (%.0f)", median(coarse), coarse, median(sharp), sharp)
+	t.Logf("longest task of the main thread at the slider: %s", longest(p))
+
+	p.eval(`() => { __t.long.length = 0; }`, nil)
+	for _, room := range []string{"whom", "proposals", "take", "shelf", "table"} {
+		p.room(room)
+		p.calm()
+		t.Logf("longest task of the main thread, into %s: %s", room, longest(p))
+		p.eval(`() => { __t.long.length = 0; }`, nil)
+	}
+
+	n := 50
+	if testing.Short() {
+		n = 5
+	}
+	t.Logf("memory before: %s", memory(t, p))
+	began := time.Now()
+	p.eval(`async (n) => {
+		const [s, e] = [await __t.store(), await __t.engine()];
+		for (let i = 0; i < n; i++) {
+			const { blob } = await e.export(s.design, { format: i % 2 ? 'svg' : 'png', width: 800 });
+			if (!blob.size) throw new Error('empty');
+		}
+	}`, nil, n)
+	took := time.Since(began)
+	require.NoError(t, p.run(chromedp.ActionFunc(performance.Enable().Do)))
+	t.Logf("memory after %d exports (%.1f s): %s", n, took.Seconds(), memory(t, p))
+}
+
+func median(v []float64) float64 {
+	if len(v) == 0 {
+		return -1
+	}
+	v = slices.Sorted(slices.Values(v))
+	return v[len(v)/2]
+}
+
+func longest(p *tab) string {
+	return get[string](p, `() => __t.long.length ? Math.round(Math.max(...__t.long.map((l) => l.ms))) + ' ms of ' + __t.long.length : 'none over 50 ms'`)
+}
+
+// memory is what the page holds, its engine, and the processes that draw.
+func memory(t *testing.T, p *tab) string {
+	t.Helper()
+	m := get[[]float64](p, `async () => { const s = (await __t.engine()).stats(); return [performance.memory.usedJSHeapSize / 1e6, s.memory / 1e6, s.workers]; }`)
+	text := strconv.FormatFloat(m[0], 'f', 1, 64) + " MB of JavaScript, " + strconv.FormatFloat(m[1], 'f', 1, 64) + " MB of " + strconv.FormatFloat(m[2], 'f', 0, 64) + " instances"
+	if runtime.GOOS != "linux" {
+		return text
+	}
+	all, err := systeminfo.GetProcessInfo().Do(cdp.WithExecutor(p.f.s.browser, chromedp.FromContext(p.f.s.browser).Browser))
+	if err != nil {
+		return text
+	}
+	var kb int
+	for _, i := range all {
+		if i.Type != "renderer" {
+			continue
+		}
+		b, _ := os.ReadFile("/proc/" + strconv.FormatInt(i.ID, 10) + "/status")
+		for line := range strings.Lines(string(b)) {
+			if v, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+				n, _ := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(v), "kB")))
+				kb = max(kb, n)
+			}
+		}
+	}
+	return text + ", the renderer " + strconv.Itoa(kb/1000) + " MB"
+}
