@@ -60,10 +60,10 @@ func TestFigures(t *testing.T) {
 		__t.long.length = 0;
 	}`, nil)
 	var coarse, sharp []float64
-	for i := range 10 {
+	for range 10 {
 		cloth(p)
 		p.eval(`() => { window.__moved = 0; }`, nil)
-		p.keys([]string{kb.ArrowRight, kb.ArrowUp, kb.ArrowLeft, kb.ArrowDown}[i%4])
+		p.keys(kb.ArrowUp)
 		p.until("the sharp picture is there", `() => window.__moved > 0 && __t.first$('jg-cloth-view').__levels.some((l) => l.level === 'sharp')`)
 		at := get[[]float64](p, `() => ['coarse', 'sharp'].map((k) => (__t.first$('jg-cloth-view').__levels.find((l) => l.level === k)?.at || NaN) - window.__moved).map((x) => x || -1)`)
 		if at[0] > 0 {

@@ -85,7 +85,7 @@ func (s *studio) begin() string {
 		return err.Error()
 	}
 	shared.cancel = append(shared.cancel, func() { os.RemoveAll(tmp) })
-	s.program = filepath.Join(tmp, "serve")
+	s.program = filepath.Join(tmp, "studio-under-test")
 	build := exec.Command("go", "build", "-o", s.program, "./serve")
 	build.Dir = ".."
 	if out, err := build.CombinedOutput(); err != nil {

@@ -116,7 +116,13 @@
   const number = new WeakMap();
   let count = 0;
   /** What a person sees of the focus. */
-  T.focus = () => {
+  T.focus = async () => {
+    const now = T.look();
+    if (!now || now.free) return now;
+    for (let i = 0; i < 3; i++) await frame(); // it may be scrolling into view
+    return T.look();
+  };
+  T.look = () => {
     const el = T.focused();
     if (!el) return null;
     if (!number.has(el)) number.set(el, ++count);

@@ -15,7 +15,7 @@ const COUNT = 8;
 export class Film extends Jg {
   static properties = { design: { attribute: false }, _list: { state: true }, _from: { state: true }, _busy: { state: true } };
   static styles = [...Jg.styles, css`
-    :host { display: flex; gap: 12px; align-items: stretch; padding: 10px 16px; background: var(--room); border-block-start: 1px solid var(--line); overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: thin; }
+    :host { display: flex; gap: 12px; align-items: stretch; padding: 10px 16px; background: var(--room); border-block-start: 1px solid var(--line); overflow-x: auto; scroll-padding-inline: 136px 16px; overscroll-behavior-x: contain; scrollbar-width: thin; }
     .side { display: grid; align-content: center; gap: 2px; flex: none; position: sticky; inset-inline-start: -16px; background: inherit; padding-inline: 16px 8px; margin-inline-start: -16px; z-index: 1; }
     .side span { font-family: var(--serif); font-size: var(--f15); }
     .frame { flex: none; width: 104px; height: 76px; padding: 0; border: 0; background: none; overflow: hidden; }
@@ -56,6 +56,7 @@ export class Film extends Jg {
         <button class="button quiet" ?disabled=${this._busy} @click=${this.more}>${icon('dice')}${t('table.film.more')}</button></div>
       ${list ? list.map((d, i) => html`<button class="frame" aria-pressed=${d === this._from ? String(this.design === d) : String(same(d, this.design))}
           aria-label=${i ? t('table.film.one', { n: n(i) }) : t('table.film.first')} title=${i ? t('table.film.one', { n: n(i) }) : t('table.film.first')}
+          @focus=${(e) => e.currentTarget.scrollIntoView({ inline: 'nearest', block: 'nearest' })}
           @click=${() => edit.replace(t('table.step.film'), () => renewed(d))}><jg-thumb fill repeats="1.3" .design=${d}></jg-thumb></button>`)
         : this._busy ? Array.from({ length: COUNT }, () => html`<span class="wait"></span>`) : nothing}`;
   }

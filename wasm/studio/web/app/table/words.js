@@ -1,6 +1,6 @@
 // The catalogue's names in the maker's language, as far as there are words for them.
 
-import { has, lang, name, t } from '../i18n.js';
+import { has, lang, name, own as said, t } from '../i18n.js';
 
 const own = (x) => (['id', 'ms'].includes(lang()) && x.nama ? x.nama : x.name);
 
@@ -29,5 +29,5 @@ export const roleName = (r) => (has(`table.role.${r}`) ? t(`table.role.${r}`) : 
 /** What custom says of a motif; the catalogue's own words are English. */
 export const custom = (m) => {
   if (!m.restriction || /^none\b(?! \()/.test(m.restriction)) return '';
-  return has(`table.custom.${m.id}`) ? t(`table.custom.${m.id}`) : m.restriction;
+  return said(`table.custom.${m.id}`) ? t(`table.custom.${m.id}`) : m.restriction;
 };
