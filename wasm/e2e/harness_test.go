@@ -511,7 +511,13 @@ func (p *tab) pressAt(what string, aim func(any) error) {
 		at.Why = ""
 		err := aim(&at)
 		if err == nil && at.Why == "" {
-			break
+			p.tap(at.X, at.Y)
+			var landed bool
+			err = p.try(`() => __t.landed()`, &landed)
+			if err == nil && landed {
+				return
+			}
+			at.Why = "it moved away from under the pointer"
 		}
 		if time.Now().After(end) {
 			p.blame()
@@ -520,7 +526,6 @@ func (p *tab) pressAt(what string, aim func(any) error) {
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	p.tap(at.X, at.Y)
 }
 
 func (p *tab) tap(x, y float64) {
@@ -533,18 +538,6 @@ func (p *tab) tap(x, y float64) {
 		return
 	}
 	require.NoError(p.t, p.run(chromedp.MouseClickXY(x, y)))
-}
-
-// drag moves a pointer that is held down.
-func (p *tab) drag(x, y, dx, dy float64, steps int) {
-	p.t.Helper()
-	act := []chromedp.Action{input.DispatchMouseEvent(input.MousePressed, x, y).WithButton(input.Left).WithButtons(1).WithClickCount(1)}
-	for i := 1; i <= steps; i++ {
-		k := float64(i) / float64(steps)
-		act = append(act, input.DispatchMouseEvent(input.MouseMoved, x+dx*k, y+dy*k).WithButton(input.Left).WithButtons(1))
-	}
-	act = append(act, input.DispatchMouseEvent(input.MouseReleased, x+dx, y+dy).WithButton(input.Left).WithClickCount(1))
-	require.NoError(p.t, p.run(act...))
 }
 
 // Keyboard

@@ -82,6 +82,12 @@
   const say = (el) => (el ? `<${el.localName}${el.id ? ` id=${el.id}` : ''} class="${el.className?.baseVal ?? el.className}"> "${T.name(el).slice(0, 60)}"` : 'nothing');
   T.say = say;
 
+  let landed = false;
+  /** Whether the press that was aimed last has reached what it was meant for. */
+  T.landed = async () => {
+    for (let i = 0; i < 120 && !landed; i++) await new Promise((done) => setTimeout(done, 10));
+    return landed;
+  };
   /** Where to press: an element in view, at rest, with nothing over it. */
   T.aim = async (el) => {
     if (el.disabled) return { why: `${say(el)} is disabled` };
@@ -92,7 +98,10 @@
     for (const [fx, fy] of [[0.5, 0.5], [0.5, 0.25], [0.25, 0.5], [0.75, 0.75], [0.1, 0.5]]) {
       const x = Math.max(1, Math.min(innerWidth - 1, r.left + r.width * fx));
       const y = Math.max(1, Math.min(innerHeight - 1, r.top + r.height * fy));
-      if (T.hits(el, x, y)) return { x, y };
+      if (!T.hits(el, x, y)) continue;
+      landed = false;
+      el.addEventListener('click', () => { landed = true; }, { once: true, capture: true });
+      return { x, y };
     }
     return { why: `${say(el)} at ${box(el)} is covered by ${say(T.at(r.left + r.width / 2, r.top + r.height / 2))}` };
   };
