@@ -292,6 +292,7 @@ func (p *tab) look(v view) {
 	require.NoError(p.t, p.run(
 		emulation.SetDeviceMetricsOverride(v.w, v.h, 1, v.w < 700),
 		emulation.SetTouchEmulationEnabled(v.w < 700),
+		emulation.SetScrollbarsHidden(v.w < 700), // as on a phone
 		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: motion},
 		}),
