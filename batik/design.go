@@ -32,7 +32,7 @@ type Brief struct {
 	Product   string        `json:"product"` // product ID: "sarung_tumpal", "wax6" …; "tile" for the bare repeat
 	Motif     string        `json:"motif"`   // motif ID; empty chooses by the market's fit
 	Scheme    string        `json:"scheme"`  // a named scheme of the market
-	Inks      []palette.Ink `json:"inks"`    // or the maker's own colours, kept within what the market wears
+	Inks      []palette.Ink `json:"inks"`    // or the maker's own colours, taken as they are
 	Technique Technique     `json:"technique"`
 	Seed      uint64        `json:"seed"` // 0 is a seed like any other
 }

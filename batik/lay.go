@@ -247,8 +247,7 @@ func (w *weaver) strip(name string, r geom.Rect, s side, kind string) {
 		return
 	}
 	// A repeat about as long as the border is wide reads well at any width.
-	n, rep := symmetry.Fit(length, 1.2*depth)
-	_ = n
+	_, rep := symmetry.Fit(length, 1.2*depth)
 	ground := kepalaGround(w.d.Inks)
 	o := pattern.Options{Density: w.d.Field.Density, Line: w.d.Field.Line, Seed: w.d.seed().Sub("border " + kind)}
 	t := motif.Border(kind, depth, rep, o)

@@ -497,9 +497,8 @@ func (w Workshop) Proposals(b Brief, n int) ([]*Design, error) {
 	return out, nil
 }
 
-// inkWarnings says how the inks leave the market's range and which pairs are too
-// alike.
-func inkWarnings(inks []palette.Ink, m market.Market) []Warning {
+// inkWarnings says which pairs of inks are too alike, and to whom.
+func inkWarnings(inks []palette.Ink) []Warning {
 	var out []Warning
 	for _, c := range palette.Check(inks) {
 		out = append(out, Warning{Kind: string(c.Kind), Inks: c.Inks[:], Text: c.Text})

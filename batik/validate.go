@@ -239,12 +239,11 @@ func warnings(d *Design, m market.Market, cat *pattern.Catalog) []Warning {
 			out = append(out, Warning{Kind: "rule", Rule: x.Rule, Text: x.Reason, Source: x.Source})
 		}
 	}
-	return append(out, inkWarnings(d.Inks, m)...)
+	return append(out, inkWarnings(d.Inks)...)
 }
 
 // Check returns the warnings of the design as it stands: the market's rules that
-// warn, inks that leave the market's range, and pairs of inks that are too alike
-// to some eyes.
+// warn, and pairs of inks that are too alike to some eyes.
 func (w Workshop) Check(d *Design) ([]Warning, error) {
 	if err := w.Validate(d); err != nil {
 		return nil, err

@@ -257,8 +257,8 @@ func (a Path) Flatten(tol float64) []Poly {
 
 // AppendCubic appends points on the cubic a b c d, without a, within tol of it.
 func AppendCubic(dst []Pt, a, b, c, d Pt, tol float64) []Pt {
-	// The second differences bound the distance between the curve and its
-	// chords: n = √(√3/... ) of Wang's formula, 1/8·6·max|Δ²| ≤ tol·n².
+	// Wang's bound: n chords stay within 6/8·max|Δ²|/n² of a cubic with second
+	// differences Δ².
 	u := a.Sub(b.Mul(2)).Add(c)
 	v := b.Sub(c.Mul(2)).Add(d)
 	m := math.Max(u.Dot(u), v.Dot(v))
