@@ -81,6 +81,11 @@ func drawings() []drawing {
 	for _, family := range [][]drawing{
 		latticeFamilies(),
 		flowingFamilies(),
+		courtFamilies(),
+		floralFamilies(),
+		patchworkFamilies(),
+		regionalFamilies(),
+		abroadFamilies(),
 	} {
 		ds = append(ds, family...)
 	}

@@ -1,0 +1,8 @@
+package motif
+
+// courtFamilies lists the motifs of Solo and Yogya that gather emblems on a
+// grown or framed ground.
+func courtFamilies() []drawing {
+	var ds []drawing
+	return ds
+}

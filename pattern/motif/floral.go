@@ -1,0 +1,7 @@
+package motif
+
+// floralFamilies lists the motifs that grow: bouquets, tendrils, placed flowers.
+func floralFamilies() []drawing {
+	var ds []drawing
+	return ds
+}
