@@ -2,21 +2,23 @@
 // pure function from its options to shapes with roles; it never knows colours.
 //
 // What is said of a motif, its name, region, meaning, restriction and source,
-// comes from motifs.json, which is part of the package.
+// comes from the files under facts, which are part of the package: indonesia.json
+// is the research on Indonesian motifs as it was handed over, the others hold what
+// is drawn for markets overseas.
 package motif
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"fmt"
 
 	"github.com/jagadbatik/jagad/pattern"
 )
 
-//go:embed motifs.json
-var facts []byte
+//go:embed facts/*.json
+var factFiles embed.FS
 
-// fact is one entry of motifs.json.
+// fact is one entry of a file of facts.
 type fact struct {
 	ID          string `json:"id"`
 	Name        string `json:"name"`
@@ -31,13 +33,9 @@ type fact struct {
 // Catalog returns the built-in catalogue. Each call reads the embedded facts
 // anew; keep the result.
 func Catalog() (*pattern.Catalog, error) {
-	var fs []fact
-	if err := json.Unmarshal(facts, &fs); err != nil {
-		return nil, fmt.Errorf("motif: embedded facts: %w", err)
-	}
-	byID := make(map[string]fact, len(fs))
-	for _, f := range fs {
-		byID[f.ID] = f
+	byID, err := facts()
+	if err != nil {
+		return nil, err
 	}
 	var ms []pattern.Motif
 	for _, d := range drawings() {
@@ -59,9 +57,35 @@ func Catalog() (*pattern.Catalog, error) {
 	return pattern.NewCatalog(ms...)
 }
 
+// facts reads what is said of the motifs, by ID.
+func facts() (map[string]fact, error) {
+	files, err := factFiles.ReadDir("facts")
+	if err != nil {
+		return nil, fmt.Errorf("motif: embedded facts: %w", err)
+	}
+	byID := make(map[string]fact)
+	for _, file := range files {
+		b, err := factFiles.ReadFile("facts/" + file.Name())
+		var fs []fact
+		if err == nil {
+			err = json.Unmarshal(b, &fs)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("motif: embedded facts %s: %w", file.Name(), err)
+		}
+		for _, f := range fs {
+			if _, twice := byID[f.ID]; twice {
+				return nil, fmt.Errorf("motif: embedded facts %s: %q is told twice", file.Name(), f.ID)
+			}
+			byID[f.ID] = f
+		}
+	}
+	return byID, nil
+}
+
 // drawing is a motif before its facts are joined to it.
 type drawing struct {
-	fact string // ID in motifs.json
+	fact string // ID among the facts
 	info pattern.Info
 	draw func(in pattern.Info, o pattern.Options) pattern.Tile
 }
