@@ -2,6 +2,10 @@ module github.com/jagadbatik/jagad/wasm/vendor
 
 go 1.26.0
 
-require github.com/evanw/esbuild v0.28.2
+require (
+	github.com/evanw/esbuild v0.28.2
+	github.com/go-text/typesetting v0.3.5
+	golang.org/x/image v0.47.0
+)
 
-require golang.org/x/sys v0.0.0-20220715151400-c0bba94af5f8 // indirect
+require golang.org/x/sys v0.49.0 // indirect

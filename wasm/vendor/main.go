@@ -1,9 +1,10 @@
 // Vendor writes what the studio takes from others into its web directory: Lit as
-// one file, and three families of type. It is run once for each new version and
+// one file, and three families of type; and the typeface that cloth is lettered
+// with, as the library reads it. It is run once for each new version and
 // its output is committed, so that nobody else needs it.
 //
 //	npm pack lit@3.3.3 lit-html@3.3.3 … --pack-destination DIR
-//	GOWORK=off go run . -from DIR -to ../studio/web
+//	GOWORK=off go run . -from DIR -to ../studio/web -type ../../batik/lettering
 //
 // Every package must have the SHA-512 given below.
 package main
@@ -46,6 +47,7 @@ var packs = []pack{
 	{"@lit/reactive-element", "2.1.2", "pbCDiVMnne1lYUIaYNN5wrwQXDtHaYtg7YEFPeW+hws6U47WeFvISGUWekPGKWOP1ygrs0ef0o1VJMk1exos5A=="},
 	{"@fontsource-variable/plus-jakarta-sans", "5.3.0", "/l/4r0yyWK9JzAlmA0LiYgGgmJe/Gswt4jTJEzr5QhJfwMbvJZDmYWyW0M4X7yCK69BajMVlV/Lx8g7WDc1+sw=="},
 	{"@fontsource-variable/fraunces", "5.3.0", "9BYGySn4AHEJdgp9Z28tQ3X+laJMEOITXkQarZXeloWQZDq5oOvXJ3kDA8c7MGIfpogIaZfjrQBqmda8POOCKA=="},
+	{"@fontsource/oswald", "5.3.0", "16r2aHActe0pH+9FLdk/74/YxXM7HpGak05kAzx3RvSToiJwGvyhv6GvckPz+YuZmvL1nxWbEop2jAXRcXYPRg=="},
 	{"@fontsource/ibm-plex-sans-arabic", "5.3.0", "ZZ4g+JDgQY0NqSh4o0MNWU1sHQmtcee1g++aKAwyJvZxnT5y51JXsN1cIXnaQaMd40dcbK6QFYa+Z1LbaiNuqA=="},
 }
 
@@ -64,14 +66,15 @@ var copies = []struct{ pack, from, to string }{
 func main() {
 	from := flag.String("from", "", "`DIR` with the packages that npm pack fetched")
 	to := flag.String("to", "../studio/web", "the studio's web `DIR`")
+	typ := flag.String("type", "../../batik/lettering", "`DIR` of the lettering's typeface")
 	flag.Parse()
-	if err := run(*from, *to); err != nil {
+	if err := run(*from, *to, *typ); err != nil {
 		fmt.Fprintln(os.Stderr, "vendor:", err)
 		os.Exit(1)
 	}
 }
 
-func run(from, to string) error {
+func run(from, to, typ string) error {
 	if from == "" {
 		return errors.New("-from: is missing")
 	}
@@ -93,17 +96,30 @@ func run(from, to string) error {
 		}
 		out[c.to] = b
 	}
+	face, err := lettering("Oswald Bold", all["@fontsource/oswald/files/oswald-latin-700-normal.woff"])
+	if err != nil {
+		return err
+	}
 	for name, b := range out {
-		file := filepath.Join(to, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		if err := write(to, name, b); err != nil {
 			return err
 		}
-		if err := os.WriteFile(file, b, 0o644); err != nil {
+	}
+	for name, b := range map[string][]byte{"oswald.json": face, "oswald-OFL.txt": all["@fontsource/oswald/LICENSE"]} {
+		if err := write(typ, name, b); err != nil {
 			return err
 		}
-		fmt.Printf("%s: %d bytes\n", name, len(b))
 	}
 	return nil
+}
+
+func write(dir, name string, b []byte) error {
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d bytes\n", name, len(b))
+	return os.WriteFile(file, b, 0o644)
 }
 
 func (p pack) read(dir string, into map[string][]byte) error {
