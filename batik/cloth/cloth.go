@@ -31,7 +31,11 @@ type Cloth struct {
 type Zone struct {
 	Name   string
 	Bounds geom.Rect // everything is clipped to it
-	Ground int       // ink that fills Bounds first; negative: none
+	// Within, where it is not empty, clips the zone to the inside of a path as
+	// well (mm on the cloth, non-zero rule): half a pagi-sore, the mitred end of a
+	// border.
+	Within geom.Path
+	Ground int // ink that fills Bounds first; negative: none
 	// Origin is where cell (0,0) has its (0,0); cell (i,j) is Repeat.X·i to the
 	// right and Repeat.Y·j below. A zero Repeat in one axis means a single column
 	// or row. Cells cover all of Bounds, also left of and above Origin.

@@ -60,6 +60,8 @@ type worker struct {
 	cover cover.Raster
 	index []byte        // pixels of a band with hard edges, before they get colour
 	ngon  []cover.Point // of a dot
+	under []byte        // what lay under a zone that an outline clips
+	mask  []byte        // how far that outline covers it
 	done  int           // marks since the context was last asked
 }
 
@@ -91,6 +93,49 @@ func (w *worker) paint(c *canvas, clip image.Rectangle, f *figures, g *figure, d
 		w.cover.Add(w.polygon(d), dx+d.x-int32(p.Min.X)<<8, dy+d.y-int32(p.Min.Y)<<8)
 		w.flush(c, p, run, ink)
 	}
+}
+
+// keep remembers what lies in clip, for restore.
+func (w *worker) keep(c *canvas, clip image.Rectangle) {
+	n := clip.Dx() * c.depth
+	w.under = sized(w.under, n*clip.Dy())
+	for y := range clip.Dy() {
+		copy(w.under[y*n:], c.at(clip.Min.X, clip.Min.Y+y)[:n])
+	}
+}
+
+// restore puts back what keep remembered outside the outline; where the outline
+// runs through a pixel, the two mix by area. The coverage is that of white
+// painted on black, so it is rounded like everything else.
+func (w *worker) restore(c *canvas, clip image.Rectangle, outline *figures) {
+	n := clip.Dx() * c.depth
+	w.mask = sized(w.mask, n*clip.Dy())
+	clear(w.mask)
+	m := &canvas{rect: clip, pix: w.mask, stride: n, depth: c.depth}
+	white := []byte{255, 255, 255, 255}
+	for i := range outline.list {
+		w.paint(m, clip, outline, &outline.list[i], 0, 0, white, 255)
+	}
+	for y := range clip.Dy() {
+		row, under, mask := c.at(clip.Min.X, clip.Min.Y+y)[:n], w.under[y*n:], w.mask[y*n:]
+		for i := range row {
+			switch a := uint32(mask[i]); a {
+			case 255:
+			case 0:
+				row[i] = under[i]
+			default:
+				row[i] = byte((uint32(row[i])*a + uint32(under[i])*(255-a) + 127) / 255)
+			}
+		}
+	}
+}
+
+// sized returns b with n bytes, grown if need be.
+func sized(b []byte, n int) []byte {
+	if cap(b) < n {
+		return make([]byte, n)
+	}
+	return b[:n]
 }
 
 func (w *worker) flush(c *canvas, q image.Rectangle, run []byte, ink int) {

@@ -26,6 +26,7 @@ type part struct {
 	z    *zone
 	clip image.Rectangle // the zone in the window
 	tile *canvas         // if not nil, the zone is a copy of it
+	cut  bool            // the zone is clipped to its outline
 	rows [][2]int        // for shape k, the rows of cells that touch the window
 	cols [][2]int        // and the columns
 	// slots holds for a zone with a Hand, for shape k and row j, the figures of
@@ -51,7 +52,7 @@ func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, on
 		zones = []*zone{only}
 	}
 	for _, z := range zones {
-		p := part{z: z, clip: z.bounds.Intersect(win)}
+		p := part{z: z, clip: z.bounds.Intersect(win), cut: z.within != nil && only == nil}
 		if only != nil {
 			p.clip = win
 		}
@@ -125,25 +126,33 @@ func (j *job) draw(ctx context.Context, w *worker, b int, c *canvas) error {
 			if clip.Empty() {
 				continue
 			}
-			if p.tile != nil {
-				c.copyTile(clip, p.tile)
-				continue
+			if p.cut {
+				w.keep(c, clip)
 			}
-			if g := p.z.src.Ground; g >= 0 {
-				c.fill(clip, j.r.inks[g], g)
-			}
-			var err error
-			if p.slots != nil {
-				err = j.drawSlots(ctx, w, p, b, c, clip)
-			} else {
-				err = j.drawFixed(ctx, w, p, c, clip)
-			}
-			if err != nil {
+			if err := j.drawPart(ctx, w, p, b, c, clip); err != nil {
 				return err
+			}
+			if p.cut {
+				w.restore(c, clip, p.z.within)
 			}
 		}
 	}
 	return ctx.Err()
+}
+
+// drawPart paints a zone's part of band b inside clip.
+func (j *job) drawPart(ctx context.Context, w *worker, p *part, b int, c *canvas, clip image.Rectangle) error {
+	if p.tile != nil {
+		c.copyTile(clip, p.tile)
+		return nil
+	}
+	if g := p.z.src.Ground; g >= 0 {
+		c.fill(clip, j.r.inks[g], g)
+	}
+	if p.slots != nil {
+		return j.drawSlots(ctx, w, p, b, c, clip)
+	}
+	return j.drawFixed(ctx, w, p, c, clip)
 }
 
 // outline makes the figures that band b needs. Workers share it: each makes what

@@ -107,6 +107,8 @@ func FuzzWindow(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, seed uint64, x, y int16, w, h uint8, hard bool) {
 		c := jumble(seed)
+		c.Zones = append(c.Zones, cloth.Zone{Bounds: geom.R(2, 2, 40, 30), Ground: 1, Repeat: geom.Pt{X: 4, Y: 3}, Cell: kawung()[:3],
+			Within: geom.Circle(geom.Pt{X: 20, Y: 15}, float64(5+seed%20))})
 		o := Options{DPI: 110, Workers: 1}
 		if hard {
 			o.Edges = Hard
@@ -123,6 +125,7 @@ func TestBands(t *testing.T) {
 	for seed := range uint64(6) {
 		for _, edges := range []Edges{Smooth, Hard} {
 			c := jumble(seed)
+			c.Zones[1].Within = geom.Polygon(geom.Pt{X: 40}, geom.Pt{X: 58, Y: 9}, geom.Pt{X: 44, Y: 31})
 			whole := draw(t, c, Options{DPI: 200, Edges: edges, Workers: 1})
 			for _, workers := range []int{1, 2, 5} {
 				for _, rows := range []int{1, 7, 64, 1000, 0} {
@@ -231,6 +234,39 @@ func TestSeamless(t *testing.T) {
 			sameAs(t, m, m, image.Pt(0, rep.Y), "y")
 		}
 	}
+}
+
+// A zone clipped to a path covers just the path's area, and leaves what is under
+// it elsewhere as it was.
+func TestWithin(t *testing.T) {
+	c := sarong(100, 100, false)
+	plain := draw(t, c, Options{DPI: 100})
+	c.Zones = append(c.Zones, cloth.Zone{
+		Bounds: geom.R(0, 0, 100, 100), Ground: 3,
+		Within: geom.Polygon(geom.Pt{X: 10, Y: 10}, geom.Pt{X: 90, Y: 10}, geom.Pt{X: 10, Y: 90}),
+	})
+	m := draw(t, c, Options{DPI: 100})
+	want := batikInks[3].Color
+	covered := 0
+	for y := range m.Rect.Dy() {
+		for x := range m.Rect.Dx() {
+			// A pixel is 0.254 mm; two pixels from the slope nothing mixes.
+			mm := geom.Pt{X: (float64(x) + .5) * .254, Y: (float64(y) + .5) * .254}
+			inside := mm.X > 10.6 && mm.Y > 10.6 && mm.X+mm.Y < 99.2
+			outside := mm.X < 9.4 || mm.Y < 9.4 || mm.X+mm.Y > 100.8
+			p := m.RGBAAt(x, y)
+			if p.R == want.R && p.G == want.G && p.B == want.B {
+				covered++
+			} else if inside {
+				t.Fatalf("(%v, %v) mm is %v; want the zone's ground", mm.X, mm.Y, p)
+			}
+			if outside && p != plain.RGBAAt(x, y) {
+				t.Fatalf("(%v, %v) mm changed from %v to %v", mm.X, mm.Y, plain.RGBAAt(x, y), p)
+			}
+		}
+	}
+	area := float64(covered) * .254 * .254
+	assert.InDelta(t, 3200, area, 60, "mm²") // half of 80 × 80
 }
 
 // Zones that meet leave no seam: no pixel of the cloth's ground is seen.

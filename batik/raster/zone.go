@@ -30,6 +30,8 @@ type zone struct {
 	// is clipped to them, so that windows are exact even if a hand reaches over
 	// its margin.
 	boxes []box
+	// within is the outline that clips the zone, if it has one.
+	within *figures
 
 	once  sync.Once
 	fixed *figures // the shapes of any cell, if no hand redraws them
@@ -67,6 +69,14 @@ func (r *Renderer) newZone(n int) (*zone, float64, error) {
 		z.bounds = image.Rectangle{}
 	}
 	z.bounds = z.bounds.Intersect(r.Bounds())
+	if !src.Within.Empty() {
+		m := geom.Mark{Kind: geom.Area, Path: src.Within}
+		if _, ok := bounds(m); !ok {
+			return bad("within", "a coordinate is not finite, or beyond %g mm", maxExtent)
+		}
+		z.within = &figures{}
+		(&outliner{sx: r.scale[0], sy: r.scale[1], s: (r.scale[0] + r.scale[1]) / 2, arcs: r.arcs}).add(z.within, 0, m)
+	}
 	z.x = newAxis(src.Origin.X, src.Repeat.X, r.scale[0], float64(r.size.X))
 	z.y = newAxis(src.Origin.Y, src.Repeat.Y, r.scale[1], float64(r.size.Y))
 	marks := 0.

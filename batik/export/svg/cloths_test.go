@@ -89,6 +89,12 @@ func samples() []sample {
 		area(1, geom.Polygon(pt(2, 2), pt(20, 4), pt(14, 20))),
 		area(1, geom.Polygon(pt(2, 2), pt(20, 4), pt(14, 20)).Transform(geom.Affine{A: -1, C: 26, E: 1})),
 	)
+	// Half the cloth is clipped along a diagonal, its neighbour lies under it.
+	halves := badan(flower...)
+	sore := badan(over...).Zones[0]
+	sore.Name, sore.Ground = "sore", 3
+	sore.Within = geom.Polygon(pt(60, 0), sore.Bounds.Max, pt(20, sore.Bounds.Max.Y))
+	halves.Zones = append(halves.Zones, sore)
 	border := badan(flower...)
 	border.Zones = append(border.Zones, cloth.Zone{
 		Name: "tepi", Bounds: geom.R(0, 96, 160, 24), Ground: 2, Origin: pt(3, 97), Repeat: pt(16, 0),
@@ -98,6 +104,7 @@ func samples() []sample {
 		Cell: []cloth.Shape{area(1, geom.Superellipse(pt(30, 20), 34, 16, 4, 0)), stroke(2, 2, geom.Polyline(pt(0, 0), pt(60, 40)))},
 	})
 	return []sample{
+		{"halves", halves},
 		{"areas", badan(flower...)},
 		{"strokes", badan(over[2:]...)},
 		{"dots", badan(grid(geom.Dots))},

@@ -107,6 +107,9 @@ func check(c *cloth.Cloth) error {
 				return fmt.Errorf("svg: %s.repeat: %v mm must be 0 or at least 1 µm", at, r)
 			}
 		}
+		if err := sound(geom.Mark{Path: z.Within}); err != nil {
+			return fmt.Errorf("svg: %s.within: %w", at, err)
+		}
 		for k := range z.Cell {
 			s := &z.Cell[k]
 			if err := ink(s.Ink, false, fmt.Sprintf("%s.cell[%d].ink", at, k)); err != nil {

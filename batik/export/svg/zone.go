@@ -23,6 +23,16 @@ func (e *encoder) zone(i int) {
 		e.str(` data-name="`, escape(z.Name), `"`)
 	}
 	e.str(">\n")
+	if !z.Within.Empty() {
+		clip := e.id("within-", id)
+		e.str(`<clipPath id="`, clip, `">`)
+		e.mark(geom.Mark{Kind: geom.Area, Path: z.Within}, z.Within.Bounds())
+		e.cut()
+		e.str("</clipPath>\n", `<g clip-path="url(#`, clip, ")\">\n")
+		defer e.str("</g>\n</g>\n")
+	} else {
+		defer e.str("</g>\n")
+	}
 	if z.Ground >= 0 {
 		e.rect(z.Bounds, e.color(z.Ground))
 	}
@@ -33,7 +43,6 @@ func (e *encoder) zone(i int) {
 	default:
 		e.cells(i, id)
 	}
-	e.str("</g>\n")
 }
 
 // repeats reports whether more than one repeat shows. A single one is as long
