@@ -34,7 +34,8 @@ type Brief struct {
 	Scheme    string        `json:"scheme"`  // a named scheme of the market
 	Inks      []palette.Ink `json:"inks"`    // or the maker's own colours, taken as they are
 	Technique Technique     `json:"technique"`
-	Seed      uint64        `json:"seed"` // 0 is a seed like any other
+	Text      string        `json:"text,omitempty"` // the saying or the selvedge's line, where the product carries one
+	Seed      uint64        `json:"seed"`           // 0 is a seed like any other
 }
 
 // Design is a Brief with every choice made. It is what one saves, shares, undoes
@@ -49,9 +50,12 @@ type Design struct {
 	Scheme    string        `json:"scheme"` // where the inks come from
 	Inks      []palette.Ink `json:"inks"`   // 2 to 12, the ground first
 	Field     Figure        `json:"field"`  // the badan
-	Kepala    *Figure       `json:"kepala,omitempty"`
-	Border    *Edge         `json:"border,omitempty"`
-	Warnings  []Warning     `json:"warnings,omitempty"`
+	// Kepala is the second figure: the head of a sarong, the ends of a long cloth,
+	// the evening half of a pagi-sore, the band above a hem.
+	Kepala   *Figure   `json:"kepala,omitempty"`
+	Border   *Edge     `json:"border,omitempty"`
+	Text     string    `json:"text,omitempty"` // a kanga's saying, a selvedge's line
+	Warnings []Warning `json:"warnings,omitempty"`
 }
 
 // Piece is the cloth to be made.

@@ -239,6 +239,11 @@ func (w *weaver) row(name string, r geom.Rect, s side, f Figure, ground int) err
 
 // strip lays a border along a side of r, a whole number of repeats long.
 func (w *weaver) strip(name string, r geom.Rect, s side, kind string) {
+	w.stripOn(name, r, s, kind, kepalaGround(w.d.Inks))
+}
+
+// stripOn is strip on a ground of one's choice.
+func (w *weaver) stripOn(name string, r geom.Rect, s side, kind string, ground int) {
 	length, depth := r.W(), r.H()
 	if s.upright() {
 		length, depth = depth, length
@@ -248,12 +253,14 @@ func (w *weaver) strip(name string, r geom.Rect, s side, kind string) {
 	}
 	// A repeat about as long as the border is wide reads well at any width.
 	_, rep := symmetry.Fit(length, 1.2*depth)
-	ground := kepalaGround(w.d.Inks)
+	w.band(name, r, s, w.border(kind, depth, rep, ground), rep, depth, ground)
+}
+
+// border draws one repeat of a border.
+func (w *weaver) border(kind string, depth, rep float64, ground int) unit {
 	o := pattern.Options{Density: w.d.Field.Density, Line: w.d.Field.Line, Seed: w.d.seed().Sub("border " + kind)}
 	t := motif.Border(kind, depth, rep, o)
-	base := newDress(w.d.Inks, ground)
-	u := unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{base}}
-	w.band(name, r, s, u, rep, depth, ground)
+	return unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{newDress(w.d.Inks, ground)}}
 }
 
 // band adds the zone of a row of units along a side of r.

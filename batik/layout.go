@@ -14,36 +14,88 @@ const (
 	// Sarung has a badan (body), a kepala (head) of facing rows of tumpal between
 	// two papan (upright strips), and a pinggir (border) along both long edges.
 	Sarung Layout = "sarung"
+	// SarungKaki is the Malay sarong: a kepala at one end and a kaki, the foot
+	// along the lower edge, that repeats the kepala's row.
+	SarungKaki Layout = "sarung_kaki"
 	// KainPanjang is one field between two seret (plain ends); with a kepala, the
 	// tumpal stand at both ends.
 	KainPanjang Layout = "kain_panjang"
-	// Wax is a full width of wax print between two selvedges.
+	// PagiSore is two halves, each with a motif and a ground of its own, that meet
+	// on a diagonal.
+	PagiSore Layout = "pagi_sore"
+	// Wax is a full width of wax print between two selvedges with a line of text.
 	Wax Layout = "wax"
 	// Scarf is a field in a frame that turns its corners.
 	Scarf Layout = "scarf"
+	// Iket is a scarf with an undecorated diamond, the tengahan, in the middle.
+	Iket Layout = "iket"
+	// Kanga is a broad frame, the pindo, round a middle, the mji, with a saying,
+	// the jina, in a box above the lower border.
+	Kanga Layout = "kanga"
+	// Hem is a field, or plain cloth, above an ornamented hem.
+	Hem Layout = "hem"
+	// PhaSin is the Thai tube skirt: a plain waistband (hua), a body (tua) and a
+	// rich hem (tin).
+	PhaSin Layout = "pha_sin"
+	// Pair is two matched pieces side by side: a length for a top, and one for a
+	// skirt with a hem.
+	Pair Layout = "pair"
+	// Panels are the cut pieces of a tunic: front and back with what rises from
+	// their hems, and the sleeves below.
+	Panels Layout = "panels"
+	// Stripes is plain cloth with bands near both long edges.
+	Stripes Layout = "stripes"
 	// Yardage is an all-over repeat from edge to edge.
 	Yardage Layout = "yardage"
 )
 
 func layouts() []string {
-	return []string{string(Tile), string(Sarung), string(KainPanjang), string(Wax), string(Scarf), string(Yardage)}
+	var s []string
+	for _, l := range []Layout{Tile, Sarung, SarungKaki, KainPanjang, PagiSore, Wax, Scarf, Iket, Kanga, Hem, PhaSin, Pair, Panels, Stripes, Yardage} {
+		s = append(s, string(l))
+	}
+	return s
 }
 
+// hasHead reports whether Piece.Kepala says where the layout's kepala lies.
+func (l Layout) hasHead() bool { return l == Sarung || l == SarungKaki }
+
+// lettered reports whether the layout has a place for text.
+func (l Layout) lettered() bool { return l == Kanga || l == Wax }
+
 // layoutOf returns the layout that a market's product is drawn with; false for
-// products whose layout is not drawn yet.
+// a product that nobody has laid out yet.
 func layoutOf(product string) (Layout, bool) {
 	switch product {
 	case "tile":
 		return Tile, true
-	case "sarung_pekalongan", "sarung_tumpal", "sarung_my", "pateh_th", "sarung_gulf", "macawiis", "maawaz":
+	case "sarung_pekalongan", "sarung_tumpal", "pateh_th", "sarung_gulf", "macawiis":
 		return Sarung, true
-	case "kain_panjang", "kain_panjang_pesisir", "batik_lepas_my", "selendang", "pashmina", "khan_vn", "tablerunner":
+	case "sarung_my":
+		return SarungKaki, true
+	case "kain_panjang", "kain_panjang_pesisir", "batik_lepas_my", "selendang", "pashmina", "khan_vn", "pha_khao_ma", "tablerunner":
 		return KainPanjang, true
-	case "wax6", "pagne2", "gh_cloth", "kitenge":
+	case "pagi_sore":
+		return PagiSore, true
+	case "wax6", "pagne2", "gh_cloth":
 		return Wax, true
-	case "hijab_segi4", "scarf90", "furoshiki", "pareo":
+	case "hijab_segi4", "scarf90", "furoshiki", "pareo", "adire_cloth":
 		return Scarf, true
-	case "kemeja_yard", "shweshwe", "quilt_yard", "batik_gulf_piece", "tanmono", "bazin", "diraac":
+	case "iket", "dodot":
+		return Iket, true
+	case "kanga":
+		return Kanga, true
+	case "kitenge", "diraac", "bazin", "maawaz", "wizar_oman":
+		return Hem, true
+	case "pha_sin":
+		return PhaSin, true
+	case "baju_kurung_my":
+		return Pair, true
+	case "ao_dai":
+		return Panels, true
+	case "kikoi":
+		return Stripes, true
+	case "kemeja_yard", "shweshwe", "quilt_yard", "batik_gulf_piece", "tanmono", "tenugui":
 		return Yardage, true
 	}
 	return "", false
@@ -56,9 +108,11 @@ func kepalaSpan(product string) (from, to float64) {
 	switch product {
 	case "sarung_pekalongan":
 		return .40, .60
-	case "sarung_my", "pateh_th":
+	case "pateh_th":
 		return .78, 1
-	case "sarung_gulf", "macawiis", "maawaz":
+	case "sarung_my":
+		return .80, 1
+	case "sarung_gulf", "macawiis":
 		return .82, 1
 	}
 	return .70, 1
@@ -118,12 +172,30 @@ func (w *weaver) zones() error {
 	switch d.Product.Layout {
 	case Sarung:
 		return w.sarung(all)
+	case SarungKaki:
+		return w.sarungKaki(all)
 	case KainPanjang:
 		return w.panjang(all)
+	case PagiSore:
+		return w.pagiSore(all)
 	case Wax:
 		return w.wax(all)
 	case Scarf:
 		return w.scarf(all)
+	case Iket:
+		return w.iket(all)
+	case Kanga:
+		return w.kanga(all)
+	case Hem:
+		return w.hem(all)
+	case PhaSin:
+		return w.phaSin(all)
+	case Pair:
+		return w.pair(all)
+	case Panels:
+		return w.panels(all)
+	case Stripes:
+		return w.stripes(all)
 	}
 	return w.field("badan", all, d.Field, 0)
 }
@@ -190,7 +262,7 @@ func (w *weaver) kepala(name string, r geom.Rect, facing bool) error {
 		w.strip("papan_kanan", rr, left, d.Border.Kind)
 		r = mid
 	}
-	if d.Kepala.Motif != "tumpal" {
+	if !w.stands(*d.Kepala) {
 		return w.field(name, r, *d.Kepala, ground)
 	}
 	if !facing {
@@ -216,16 +288,10 @@ func (w *weaver) panjang(all geom.Rect) error {
 		a, rest := left.cut(body, k)
 		b, mid := right.cut(rest, k)
 		ground := kepalaGround(d.Inks)
-		place := func(name string, r geom.Rect, s side) error {
-			if d.Kepala.Motif == "tumpal" {
-				return w.row(name, r, s, *d.Kepala, ground)
-			}
-			return w.field(name, r, *d.Kepala, ground)
-		}
-		if err := place("kepala_kiri", a, left); err != nil {
+		if err := w.place("kepala_kiri", a, left, *d.Kepala, ground); err != nil {
 			return err
 		}
-		if err := place("kepala_kanan", b, right); err != nil {
+		if err := w.place("kepala_kanan", b, right, *d.Kepala, ground); err != nil {
 			return err
 		}
 		body = mid
@@ -240,15 +306,12 @@ func (w *weaver) panjang(all geom.Rect) error {
 	return w.field("badan", body, d.Field, 0)
 }
 
-func (w *weaver) wax(all geom.Rect) error {
-	// Wax print keeps a selvedge of about 15 mm along both edges, where the maker
-	// prints its line of text.
-	e := geom.Clamp(all.H()*.013, 6, 20)
-	upper, rest := top.cut(all, e)
-	lower, body := bottom.cut(rest, e)
-	w.strip("tepi_atas", upper, top, "seret")
-	w.strip("tepi_bawah", lower, bottom, "seret")
-	return w.field("badan", body, w.d.Field, 0)
+// rim returns the width of the row of teeth round a scarf, 0 without a border.
+func (w *weaver) rim() float64 {
+	if e := w.edgeWidth(); e > 0 {
+		return geom.Clamp(.2*e, 4, 18)
+	}
+	return 0
 }
 
 func (w *weaver) scarf(all geom.Rect) error {
@@ -258,8 +321,7 @@ func (w *weaver) scarf(all geom.Rect) error {
 		return w.field("badan", all, d.Field, 0)
 	}
 	// A thin row of teeth runs round the very edge; the border proper lies inside.
-	rim := geom.Clamp(e*.2, 4, 18)
-	r := w.frame("tepi", all, rim, "untu_walang")
+	r := w.frame("tepi", all, w.rim(), "untu_walang")
 	r = w.frame("pinggir", r, e, d.Border.Kind)
 	return w.field("badan", r, d.Field, 0)
 }

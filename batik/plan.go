@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jagadbatik/jagad/batik/lettering"
 	"github.com/jagadbatik/jagad/batik/market"
 	"github.com/jagadbatik/jagad/palette"
 	"github.com/jagadbatik/jagad/pattern"
@@ -86,6 +87,11 @@ func (w Workshop) planner(b Brief) (*planner, error) {
 	if len(b.Inks) > 0 && (len(b.Inks) < 2 || len(b.Inks) > 12) {
 		f.add("brief.inks", "holds %d inks; want 2 to 12", len(b.Inks))
 	}
+	if b.Text != "" {
+		if err := lettering.Check(b.Text); err != nil {
+			f.add("brief.text", "%s", err)
+		}
+	}
 	if b.Technique != "" && !slices.Contains(techniques(), string(b.Technique)) {
 		f.add("brief.technique", "%s", unknown(string(b.Technique), techniques()))
 	}
@@ -100,7 +106,7 @@ func (p *planner) plan(s seed.Seed) (*Design, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.Scheme, d.Inks = p.scheme(s, id)
+	d.Scheme, d.Inks = p.scheme(s, id, d.Product.ID)
 	// Some rules concern a motif in certain colours; then another one is chosen.
 	if id, err = p.motif(s, d); err != nil {
 		return nil, err
@@ -110,6 +116,7 @@ func (p *planner) plan(s seed.Seed) (*Design, error) {
 	d.Technique = p.technique(d.Product.Layout)
 	p.head(s, d)
 	p.edge(s, d)
+	d.Text = p.text(s, d)
 	d.Warnings = warnings(d, p.m, p.cat)
 	d.Title = p.title(d)
 	return d, nil
@@ -138,8 +145,11 @@ func (p *planner) product(s seed.Seed) Piece {
 		return Piece{ID: "tile", Name: "Bare repeat", Layout: Tile}
 	}
 	w := make([]float64, len(ps))
-	for i := range ps {
+	for i, q := range ps {
 		w[i] = 1 / (1 + float64(.5*float64(i)))
+		if q.ID == "dodot" { // court ceremonial cloth: only when asked for
+			w[i] = 0
+		}
 	}
 	return ps[pick(s.At("product"), w)]
 }
@@ -147,7 +157,7 @@ func (p *planner) product(s seed.Seed) Piece {
 // scheme chooses a named scheme of the market, or now and then a new one inside
 // the market's ranges. Schemes with a caution are rare; those for one occasion
 // come only when named.
-func (p *planner) scheme(s seed.Seed, motif string) (string, []palette.Ink) {
+func (p *planner) scheme(s seed.Seed, motif, product string) (string, []palette.Ink) {
 	if len(p.b.Inks) > 0 {
 		return "own inks", palette.Assign(p.b.Inks)
 	}
@@ -157,7 +167,7 @@ func (p *planner) scheme(s seed.Seed, motif string) (string, []palette.Ink) {
 	}
 	r := s.At("scheme")
 	// Mega mendung lives of one hue's steps, which only a named scheme has.
-	if r.Float64() < .18 && motif != "mega_mendung" {
+	if r.Float64() < .18 && product != "wizar_oman" && motif != "mega_mendung" {
 		sc := p.m.Range.Generate(s.At("generated scheme"), 4+r.Below(3))
 		return sc.Name, sc.Inks
 	}
@@ -169,6 +179,9 @@ func (p *planner) scheme(s seed.Seed, motif string) (string, []palette.Ink) {
 			w[i] = .1
 		default:
 			w[i] = suits(sc.Inks, p.m.Range)
+		}
+		if product == "wizar_oman" && market.ColorWord(sc.Inks[0].Color) != "white" {
+			w[i] = 0 // a wizar is white
 		}
 	}
 	sc := p.m.Schemes[pick(r, w)]
@@ -316,6 +329,11 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 	}
 	if h := d.Product.Height; h > 0 {
 		hi = math.Min(hi, h/2.4) // at least two rows and a bit
+		if d.Product.Layout == Panels {
+			// What is placed is as wide as a panel, what repeats a third of it.
+			panel := float64(.46 * d.Product.Width)
+			lo, hi = math.Min(q.Max, .3*panel), panel
+		}
 		lo = math.Min(lo, hi)
 	}
 	lo, hi = geom.Clamp(lo, q.Min, q.Max), geom.Clamp(hi, q.Min, q.Max)
@@ -375,32 +393,46 @@ func (p *planner) technique(l Layout) Technique {
 	switch {
 	case l == Wax || slices.Contains([]string{"ng", "gh", "sn", "ea", "za"}, p.m.ID):
 		return Print
+	case l == Kanga:
+		return Print
 	case l != Yardage && l != Tile && (strings.HasPrefix(p.m.ID, "id-") || p.m.ID == "my"):
 		return Tulis
 	}
 	return Cap
 }
 
-// head chooses what fills the kepala: tumpal as a rule; in markets whose panel is
-// a plaid or another pattern, a second motif.
+// head chooses the second figure: what fills the kepala, the ends, the evening
+// half or the hem. It is tumpal as a rule; in markets whose panel is a plaid or
+// another pattern, and where both halves are fields, a second motif.
 func (p *planner) head(s seed.Seed, d *Design) {
-	l := d.Product.Layout
-	pesisir := l == KainPanjang && (strings.Contains(d.Product.ID, "pesisir") || strings.Contains(d.Product.ID, "selendang") || d.Product.ID == "batik_lepas_my")
-	if l != Sarung && !pesisir {
-		return
-	}
-	id := "tumpal"
 	r := s.At("kepala")
-	if slices.Contains([]string{"gulf", "ye", "so"}, p.m.ID) && r.Float64() < .7 {
-		var other []string
-		for _, c := range p.choices(d) {
-			if c.MotifID != d.Field.Motif {
-				other = append(other, c.MotifID)
-			}
+	id := "tumpal"
+	switch d.Product.Layout {
+	case Sarung:
+		if slices.Contains([]string{"gulf", "ye", "so"}, p.m.ID) && r.Float64() < .7 {
+			id = p.other(r, d)
 		}
-		if len(other) > 0 {
-			id = other[r.Below(len(other))]
+	case SarungKaki:
+		// Pucuk rebung, the bamboo shoot, is what stands on a Malay kepala.
+		if _, ok := p.cat.Lookup("pucuk_rebung"); ok {
+			id = "pucuk_rebung"
 		}
+	case KainPanjang:
+		pesisir := strings.Contains(d.Product.ID, "pesisir") || strings.Contains(d.Product.ID, "selendang") || d.Product.ID == "batik_lepas_my"
+		if !pesisir {
+			return
+		}
+	case PagiSore, Pair, PhaSin, Stripes:
+		if d.Product.Layout == PagiSore || r.Float64() < .6 {
+			id = p.other(r, d)
+		}
+	case Hem:
+		if d.Product.ID != "maawaz" && r.Float64() < .5 {
+			return // the border alone
+		}
+		id = p.other(r, d)
+	default:
+		return
 	}
 	m, ok := p.cat.Lookup(id)
 	if !ok || market.Blocked(p.m.Judge(subject(d, Figure{Motif: id}, p.cat))) {
@@ -408,8 +440,8 @@ func (p *planner) head(s seed.Seed, d *Design) {
 	}
 	g := p.figure(s.Sub("kepala"), d, m.Info())
 	g.Shift, g.Repeat = NoShift, symmetry.Repeat{Kind: symmetry.Block}
-	if id == "tumpal" {
-		delete(g.Values, "size") // the kepala's depth gives it
+	if m.Info().Group == "p1m1" {
+		delete(g.Values, "size") // the depth of its place gives it
 	}
 	if len(g.Values) == 0 {
 		g.Values = nil // as a saved design has it
@@ -417,20 +449,54 @@ func (p *planner) head(s seed.Seed, d *Design) {
 	d.Kepala = &g
 }
 
+// other returns a motif that suits the market beside the field's, of another
+// family where there is one; tumpal if there is none.
+func (p *planner) other(r *seed.Stream, d *Design) string {
+	family := func(id string) string {
+		if m, ok := p.cat.Lookup(id); ok {
+			return m.Info().Family
+		}
+		return id
+	}
+	var kin, others []string
+	for _, c := range p.choices(d) {
+		switch {
+		case c.MotifID == d.Field.Motif:
+		case family(c.MotifID) == family(d.Field.Motif):
+			kin = append(kin, c.MotifID)
+		default:
+			others = append(others, c.MotifID)
+		}
+	}
+	if len(others) == 0 {
+		others = kin
+	}
+	if len(others) == 0 {
+		return "tumpal"
+	}
+	return others[r.Below(len(others))]
+}
+
+// text chooses what the cloth says: a kanga one of the market's sayings, a wax
+// print the number of its design.
+func (p *planner) text(s seed.Seed, d *Design) string {
+	switch l := d.Product.Layout; {
+	case !l.lettered():
+		return ""
+	case p.b.Text != "":
+		return p.b.Text
+	case l == Wax:
+		return fmt.Sprintf("JAGAD · DESIGN %06d · BATIK PATTERN PRINT", d.Seed%1000000)
+	case len(p.m.Sayings) > 0:
+		return p.m.Sayings[s.At("saying").Below(len(p.m.Sayings))].Text
+	}
+	return ""
+}
+
 // edge chooses the border.
 func (p *planner) edge(s seed.Seed, d *Design) {
-	var lo, hi float64
-	switch d.Product.Layout {
-	case Sarung:
-		lo, hi = .035, .05 // of the height; the lower one is half as broad again
-	case Scarf:
-		lo, hi = .06, .1
-	case KainPanjang:
-		if d.Kepala == nil {
-			return // inland cloths run to the edge
-		}
-		lo, hi = .045, .065
-	default:
+	lo, hi := p.edgeRange(d)
+	if hi == 0 {
 		return
 	}
 	var kinds []string
@@ -441,7 +507,44 @@ func (p *planner) edge(s seed.Seed, d *Design) {
 	}
 	r := s.At("border")
 	width := float64(d.Product.Height * r.Range(lo, hi))
-	d.Border = &Edge{Kind: kinds[r.Below(len(kinds))], Width: math.Round(geom.Clamp(width, 12, 200))}
+	d.Border = &Edge{Kind: kinds[r.Below(len(kinds))], Width: math.Round(geom.Clamp(width, 12, 240))}
+}
+
+// edgeRange returns the least and the greatest width of the border, of the
+// product's height; zeros for none.
+func (p *planner) edgeRange(d *Design) (lo, hi float64) {
+	switch d.Product.Layout {
+	case Sarung, SarungKaki:
+		return .035, .05 // the lower one is half as broad again
+	case PagiSore:
+		return .03, .045
+	case Scarf:
+		if d.Product.ID == "adire_cloth" {
+			return .05, .06
+		}
+		return .06, .1
+	case Iket:
+		return .07, .1
+	case Kanga:
+		return .17, .2 // pindo, 18–22 cm
+	case Hem:
+		switch d.Product.ID {
+		case "wizar_oman":
+			return .015, .025 // one thin stripe or hem
+		case "maawaz":
+			return .05, .07
+		}
+		return .06, .1
+	case PhaSin, Pair, Stripes:
+		return .04, .06
+	case Panels:
+		return .008, .012
+	case KainPanjang:
+		if d.Kepala != nil { // inland cloths run to the edge
+			return .045, .065
+		}
+	}
+	return 0, 0
 }
 
 // Proposals returns up to n designs for a brief; see the function Proposals.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/jagadbatik/jagad/batik/lettering"
 	"github.com/jagadbatik/jagad/batik/market"
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/isen"
@@ -60,6 +61,13 @@ func (w Workshop) Validate(d *Design) error {
 		}
 		within(f, "design.border.width", e.Width, 5, 250, "mm")
 	}
+	if d.Text != "" {
+		if !d.Product.Layout.lettered() {
+			f.add("design.text", "is %q, but a %s carries no text", clip(d.Text), d.Product.Layout)
+		} else if err := lettering.Check(d.Text); err != nil {
+			f.add("design.text", "%s", err)
+		}
+	}
 	if len(f.errs) == 0 {
 		f.errs = append(f.errs, blocks(d, m, cat)...)
 	}
@@ -94,7 +102,7 @@ func (p Piece) check(m market.Market, f *faults) {
 		within(f, "design.product.width", p.Width, minCloth, maxCloth, "mm")
 		within(f, "design.product.height", p.Height, minCloth, maxCloth, "mm")
 	}
-	if p.Layout == Sarung {
+	if p.Layout.hasHead() {
 		a, b := p.Kepala[0], p.Kepala[1]
 		if !(a >= 0 && a < b && b <= 1) {
 			f.add("design.product.kepala", "is %v to %v; want two rising fractions of the width, 0 to 1", a, b)
@@ -184,7 +192,7 @@ func sortedKeys[V any](m map[string]V) []string {
 
 // subject describes a figure of the design to the market's judge.
 func subject(d *Design, g Figure, cat *pattern.Catalog) market.Subject {
-	s := market.Subject{MotifID: g.Motif, Scheme: d.Scheme}
+	s := market.Subject{MotifID: g.Motif, Scheme: d.Scheme, Product: d.Product.ID, HasText: d.Text != ""}
 	for _, k := range d.Inks {
 		s.Colors = append(s.Colors, k.Color)
 	}

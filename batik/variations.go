@@ -84,7 +84,7 @@ func (p *planner) vary(d *Design, s seed.Seed, turn int) *Design {
 		resized = now/was >= 1.25 || was/now >= 1.25
 	}
 	if turn%3 != 0 || !resized {
-		v.Scheme, v.Inks = p.scheme(s, d.Field.Motif)
+		v.Scheme, v.Inks = p.scheme(s, d.Field.Motif, d.Product.ID)
 		g.Dress = nil
 	} else {
 		g.Shift = fresh.Shift

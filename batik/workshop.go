@@ -70,8 +70,7 @@ func Variations(d *Design, n int) []*Design { return Workshop{}.Variations(d, n)
 // Colourways returns the same design in up to n further schemes of its market.
 func Colourways(d *Design, n int) []*Design { return Workshop{}.Colourways(d, n) }
 
-// Products returns the products of a market that can be laid out so far, the bare
-// tile last.
+// Products returns the products of a market, the bare tile last.
 func Products(m market.Market) []Piece {
 	var ps []Piece
 	for _, p := range m.Products {
@@ -89,7 +88,7 @@ func piece(p market.Product) (Piece, bool) {
 		return Piece{}, false
 	}
 	q := Piece{ID: p.ID, Name: p.Name, Layout: l, Width: p.WidthCM * 10, Height: p.HeightCM * 10}
-	if l == Sarung {
+	if l.hasHead() {
 		q.Kepala[0], q.Kepala[1] = kepalaSpan(p.ID)
 	}
 	return q, true

@@ -27,7 +27,15 @@ type Market struct {
 	Fits      []Fit            `json:"fits"`
 	Rules     []Rule           `json:"rules"`
 	Products  []Product        `json:"products"`
+	Sayings   []Saying         `json:"sayings,omitempty"` // that may stand on a kanga
 	Locale    Locale           `json:"locale"`
+}
+
+// Saying is a proverb that cloth may carry.
+type Saying struct {
+	Text    string `json:"text"`
+	Meaning string `json:"meaning"` // English
+	Source  string `json:"source"`
 }
 
 // Locale is how one speaks and sells there.

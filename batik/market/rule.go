@@ -34,13 +34,14 @@ type Rule struct {
 	ListedOnly string `json:"listedOnly,omitempty"`
 }
 
-// When is a condition. The first three lists say what is drawn, and any entry
+// When is a condition. The first four lists say what is made, and any entry
 // of any of them is enough; everything else that is stated must hold as well.
 // The zero When holds of nothing.
 type When struct {
 	Motifs   []string `json:"motifs,omitempty"`
 	Families []string `json:"families,omitempty"`
 	Traits   []string `json:"traits,omitempty"`
+	Products []string `json:"products,omitempty"`
 
 	Schemes     []string `json:"schemes,omitempty"`     // one of these by name
 	Colors      []string `json:"colors,omitempty"`      // these and no others, by [ColorWord]
@@ -61,6 +62,7 @@ type Subject struct {
 	Family   string   // "parang", "lereng", "ceplok" …; the part of MotifID before "_" if empty
 	Traits   []string // "animate", "swastika", "stripes", "star", "garuda" …
 	ScaleMM  float64  // of one motif; of parang, the width of a band
+	Product  string   // product ID
 	Scheme   string
 	Colors   []palette.Color // ground first
 	Rotation int             // degrees
@@ -121,13 +123,13 @@ func Blocked(fs []Finding) bool {
 }
 
 func (w When) holds(s Subject) bool {
-	drawn := len(w.Motifs)+len(w.Families)+len(w.Traits) > 0
+	drawn := len(w.Motifs)+len(w.Families)+len(w.Traits)+len(w.Products) > 0
 	how := len(w.Schemes)+len(w.Colors)+len(w.Ground)+len(w.Rotations) > 0 || w.ScaleOverMM > 0 || w.Text || w.Festive
 	if !drawn && !how {
 		return false
 	}
 	if drawn && !slices.Contains(w.Motifs, s.MotifID) && !slices.Contains(w.Families, s.Family) &&
-		!slices.ContainsFunc(s.Traits, func(t string) bool { return slices.Contains(w.Traits, t) }) {
+		!slices.Contains(w.Products, s.Product) && !slices.ContainsFunc(s.Traits, func(t string) bool { return slices.Contains(w.Traits, t) }) {
 		return false
 	}
 	return (len(w.Schemes) == 0 || slices.Contains(w.Schemes, s.Scheme)) &&
