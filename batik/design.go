@@ -54,7 +54,7 @@ type Design struct {
 	// the evening half of a pagi-sore, the band above a hem.
 	Kepala   *Figure   `json:"kepala,omitempty"`
 	Border   *Edge     `json:"border,omitempty"`
-	Text     string    `json:"text,omitempty"` // a kanga's saying, a selvedge's line
+	Text     string    `json:"text,omitempty"` // a kanga's saying, a selvedge's line; kept unseen where the layout carries none
 	Warnings []Warning `json:"warnings,omitempty"`
 }
 

@@ -62,9 +62,7 @@ func (w Workshop) Validate(d *Design) error {
 		within(f, "design.border.width", e.Width, 5, 250, "mm")
 	}
 	if d.Text != "" {
-		if !d.Product.Layout.lettered() {
-			f.add("design.text", "is %q, but a %s carries no text", clip(d.Text), d.Product.Layout)
-		} else if err := lettering.Check(d.Text); err != nil {
+		if err := lettering.Check(d.Text); err != nil {
 			f.add("design.text", "%s", err)
 		}
 	}
@@ -192,7 +190,7 @@ func sortedKeys[V any](m map[string]V) []string {
 
 // subject describes a figure of the design to the market's judge.
 func subject(d *Design, g Figure, cat *pattern.Catalog) market.Subject {
-	s := market.Subject{MotifID: g.Motif, Scheme: d.Scheme, Product: d.Product.ID, HasText: d.Text != ""}
+	s := market.Subject{MotifID: g.Motif, Scheme: d.Scheme, Product: d.Product.ID, HasText: d.Text != "" && d.Product.Layout.lettered()}
 	for _, k := range d.Inks {
 		s.Colors = append(s.Colors, k.Color)
 	}

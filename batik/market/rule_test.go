@@ -44,6 +44,8 @@ func witness(w market.When) (market.Subject, bool) {
 		s.Family = w.Families[0]
 	} else if len(w.Traits) > 0 {
 		s.Traits = w.Traits[:1]
+	} else if len(w.Products) > 0 {
+		s.Product = w.Products[0]
 	}
 	if len(w.Schemes) > 0 {
 		s.Scheme = w.Schemes[0]

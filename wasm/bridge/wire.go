@@ -23,6 +23,7 @@ type wire struct {
 	Field     batik.Figure    `json:"field"`
 	Kepala    *batik.Figure   `json:"kepala,omitempty"`
 	Border    *batik.Edge     `json:"border,omitempty"`
+	Text      string          `json:"text,omitempty"`
 	Warnings  []batik.Warning `json:"warnings,omitempty"`
 }
 
@@ -107,12 +108,13 @@ type brief struct {
 	Scheme    string          `json:"scheme"`
 	Inks      []palette.Ink   `json:"inks"`
 	Technique batik.Technique `json:"technique"`
+	Text      string          `json:"text"`
 	Seed      seed            `json:"seed"`
 }
 
 func (b brief) brief() batik.Brief {
 	return batik.Brief{
 		Market: b.Market, Product: b.Product, Motif: b.Motif, Scheme: b.Scheme,
-		Inks: b.Inks, Technique: b.Technique, Seed: uint64(b.Seed),
+		Inks: b.Inks, Technique: b.Technique, Text: b.Text, Seed: uint64(b.Seed),
 	}
 }
