@@ -164,9 +164,9 @@ type Step struct {
 // Lorod returns the step in which wax is boiled out.
 func Lorod() Step { return Step{} }
 
-// uptake returns how much of the full shade the given dips give: n/N evenly, or
+// Uptake returns how much of the full shade the given dips give: n/N evenly, or
 // (1−e^{−n/τ})/(1−e^{−N/τ}) (handbook §5.4).
-func (d Dye) uptake(dips float64) float64 {
+func (d Dye) Uptake(dips float64) float64 {
 	full := d.Dips
 	if !(full > 0) {
 		full = 1
@@ -193,7 +193,7 @@ func (s Shelf) Take(steps ...Step) (Absorption, error) {
 		if err != nil {
 			return q, fmt.Errorf("steps[%d]: %w", i, err)
 		}
-		k := d.uptake(st.Dips)
+		k := d.Uptake(st.Dips)
 		if st.Share != 0 {
 			k *= geom.Clamp(st.Share, 0, 1)
 		}

@@ -40,7 +40,7 @@ func (s Shelf) Calibrate(swatches []Swatch) (Shelf, error) {
 			if w.Dye != d.ID {
 				continue
 			}
-			k := d.uptake(w.Dips)
+			k := d.Uptake(w.Dips)
 			for b, q := range FromColor(w.Color).Absorption() {
 				num[b] += float64(k * max(0, q-cloth[b]))
 			}
