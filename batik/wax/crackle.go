@@ -47,7 +47,7 @@ const (
 	closing    = .1  // a crack this near to another has met it
 	hairline   = .05 // half the width of the youngest crack
 	widest     = .13 // more, of the oldest
-	gridCell   = 1.6 // of the grid of segments
+	gridCell   = 1.3 // of the grid of segments
 	candidates = 12  // places looked at for each crack
 )
 
@@ -60,47 +60,91 @@ func (c Crackle) Cracks(ctx context.Context, m Mask) ([]Crack, error) {
 	if m.W <= 0 || m.H <= 0 || len(m.Wax) != m.W*m.H || !(m.Pitch > 0) || !(c.Density > 0) {
 		return nil, ctx.Err()
 	}
-	var wax []int32
-	for i, w := range m.Wax {
-		if w {
-			wax = append(wax, int32(i))
-		}
+	g := newGrowth(c, m)
+	plots := g.plots(geom.Clamp(c.Density, 0, 60))
+	total := 0
+	for _, p := range plots {
+		total += p.cracks
 	}
-	cm2 := float64(len(wax)) * m.Pitch * m.Pitch / 100
-	n := int(math.Min(maxCracks, math.Floor(float64(geom.Clamp(c.Density, 0, 60)*cm2)+.5)))
-	if n == 0 {
+	if total == 0 {
 		return nil, ctx.Err()
 	}
-	g := newGrowth(c, m)
-	out := make([]Crack, 0, n)
-	folded := n / 20
-	for i := range n {
-		if i&255 == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, err
+	out := make([]Crack, 0, total)
+	wide := c.Wide
+	if wide == 0 {
+		wide = 1
+	}
+	n := 0
+	for slice := range ages {
+		for i := range plots {
+			p := &plots[i]
+			from, to := slice*p.cracks/ages, (slice+1)*p.cracks/ages
+			for k := from; k < to; k++ {
+				if n++; n&255 == 0 {
+					if err := ctx.Err(); err != nil {
+						return nil, err
+					}
+				}
+				r := c.Seed.At("crack", i, k)
+				at, room, ok := g.place(r, p, slice < ages/20)
+				if !ok {
+					continue
+				}
+				line := g.run(r, at, room)
+				if len(line) < 2 {
+					continue
+				}
+				g.add(line)
+				age := 1 - float64(k)/float64(p.cracks)
+				// age^1.5 without a power function.
+				half := float64(wide * (hairline + float64(widest*age*math.Sqrt(age)*r.Range(.7, 1.3))))
+				out = append(out, Crack{Line: line, Half: half, Age: age})
 			}
 		}
-		r := c.Seed.At("crack", i)
-		p, room, ok := g.place(r, wax, i < folded)
-		if !ok {
-			continue
-		}
-		age := 1 - float64(i)/float64(n)
-		line := g.run(r, p, room)
-		if len(line) < 2 {
-			continue
-		}
-		wide := c.Wide
-		if wide == 0 {
-			wide = 1
-		}
-		k := Crack{Line: line, Age: age}
-		// age^1.5 without a power function.
-		k.Half = float64(wide * (hairline + float64(widest*age*math.Sqrt(age)*r.Range(.7, 1.3))))
-		g.add(line)
-		out = append(out, k)
 	}
-	return out, nil
+	return out, ctx.Err()
+}
+
+// Time passes in ages, in each of which every plot of the cloth gets its share of
+// cracks. Cracks know of each other only over a few mm, so their order far apart
+// does not matter; that they are worked on plot by plot keeps what they look at at
+// hand, and the time for a large cloth in proportion to its area.
+const (
+	ages     = 48
+	plotSize = 40 // mm
+)
+
+// plot is a part of the wax.
+type plot struct {
+	x0, y0, x1, y1 int // cells of the mask
+	cracks         int
+}
+
+// plots cuts the wax up, each part with as many cracks as its wax is to have.
+func (g *growth) plots(density float64) []plot {
+	m := &g.f.m
+	cols, rows := max(1, int(g.size.X/plotSize)), max(1, int(g.size.Y/plotSize))
+	left := maxCracks
+	var out []plot
+	for j := range rows {
+		for i := range cols {
+			p := plot{x0: i * m.W / cols, y0: j * m.H / rows, x1: (i + 1) * m.W / cols, y1: (j + 1) * m.H / rows}
+			waxed := 0
+			for y := p.y0; y < p.y1; y++ {
+				for _, w := range m.Wax[y*m.W+p.x0 : y*m.W+p.x1] {
+					if w {
+						waxed++
+					}
+				}
+			}
+			p.cracks = min(left, int(float64(density*float64(waxed)*m.Pitch*m.Pitch/100)+.5))
+			left -= p.cracks
+			if p.cracks > 0 {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
 }
 
 // growth is the wax with the cracks that it has so far.
@@ -112,14 +156,17 @@ type growth struct {
 	cell   geom.Pt
 	segs   []piece
 	head   []int32 // by grid cell: the last piece that touches it, −1 for none
-	links  []link
+	links  []int32 // of a piece: the one before it in its cell
 	folds  [][2]geom.Pt
 	grain  float64 // angle of the folds, turns
 }
 
-type piece struct{ a, b geom.Pt }
-
-type link struct{ piece, next int32 }
+// piece is a straight part of a crack: from a, by ab, whose length squared has the
+// inverse inv.
+type piece struct {
+	a, ab geom.Pt
+	inv   float64
+}
 
 func newGrowth(c Crackle, m Mask) *growth {
 	g := &growth{c: c, f: distances(m), size: geom.Pt{X: float64(float64(m.W) * m.Pitch), Y: float64(float64(m.H) * m.Pitch)}}
@@ -227,17 +274,25 @@ func (g *growth) inCell(cx, cy int, q geom.Pt, best float64) (float64, geom.Pt, 
 	}
 	found := false
 	var to geom.Pt
-	q = q.Sub(shift)
-	for l := g.head[cy*g.nx+cx]; l >= 0; l = g.links[l].next {
-		s := &g.segs[g.links[l].piece]
-		ab := s.b.Sub(s.a)
-		t := geom.Clamp(q.Sub(s.a).Dot(ab)/ab.Dot(ab), 0, 1)
-		v := geom.Pt{X: s.a.X + float64(ab.X*t) - q.X, Y: s.a.Y + float64(ab.Y*t) - q.Y}
-		if d2 := v.Dot(v); d2 < float64(best*best) {
-			best, to, found = math.Sqrt(d2), v, true
+	qx, qy, least := q.X-shift.X, q.Y-shift.Y, float64(best*best)
+	for l := g.head[cy*g.nx+cx]; l >= 0; l = g.links[l] {
+		s := &g.segs[l]
+		vx, vy := s.a.X-qx, s.a.Y-qy
+		t := -(float64(vx*s.ab.X) + float64(vy*s.ab.Y)) * s.inv
+		if t > 1 {
+			t = 1
+		}
+		if t > 0 {
+			vx, vy = vx+float64(s.ab.X*t), vy+float64(s.ab.Y*t)
+		}
+		if d2 := float64(vx*vx) + float64(vy*vy); d2 < least {
+			least, to, found = d2, geom.Pt{X: vx, Y: vy}, true
 		}
 	}
-	return best, to, found
+	if !found {
+		return best, to, false
+	}
+	return math.Sqrt(least), to, true
 }
 
 // add puts a crack into the grid, each piece into the cells that its box touches,
@@ -260,31 +315,42 @@ func (g *growth) add(line []geom.Pt) {
 				} else if x < 0 || y < 0 || x >= g.nx || y >= g.ny {
 					continue
 				}
-				g.segs = append(g.segs, piece{a.Sub(shift), b.Sub(shift)})
-				k := y*g.nx + x
-				g.links = append(g.links, link{int32(len(g.segs) - 1), g.head[k]})
-				g.head[k] = int32(len(g.links) - 1)
+				ab, k := b.Sub(a), y*g.nx+x
+				g.links = append(g.links, g.head[k])
+				g.head[k] = int32(len(g.segs))
+				g.segs = append(g.segs, piece{a.Sub(shift), ab, 1 / ab.Dot(ab)})
 			}
 		}
 	}
 }
 
-// place returns a place that is locally farthest from everything: the best of a few
-// chosen blindly, or along a fold, moved away from what is nearest until nothing is
-// gained.
-func (g *growth) place(r *seed.Stream, wax []int32, fold bool) (geom.Pt, float64, bool) {
+// place returns a place in the plot that is locally farthest from everything: the
+// best of a few chosen blindly, or on a fold, moved away from what is nearest until
+// nothing is gained.
+func (g *growth) place(r *seed.Stream, p0 *plot, fold bool) (geom.Pt, float64, bool) {
+	m := &g.f.m
+	throw := func() geom.Pt {
+		return geom.Pt{
+			X: float64((float64(p0.x0) + float64(float64(p0.x1-p0.x0)*r.Float64())) * m.Pitch),
+			Y: float64((float64(p0.y0) + float64(float64(p0.y1-p0.y0)*r.Float64())) * m.Pitch),
+		}
+	}
 	var p geom.Pt
 	best := 0.
 	for range candidates {
 		var q geom.Pt
+		// Thrown anew until it lands on wax; where there is hardly any, it may not.
+		for range 100 {
+			if q = throw(); m.Wax[int(q.Y/m.Pitch)*m.W+int(q.X/m.Pitch)] {
+				break
+			}
+		}
 		if fold {
+			// The foot of the point on one of the folds, if that is not far.
 			f := g.folds[r.Below(len(g.folds))]
-			q = g.wrapped(f[0].Lerp(f[1], r.Float64()))
-		} else {
-			i := wax[r.Below(len(wax))]
-			q = geom.Pt{
-				X: float64((float64(int(i)%g.f.m.W) + r.Float64()) * g.f.m.Pitch),
-				Y: float64((float64(int(i)/g.f.m.W) + r.Float64()) * g.f.m.Pitch),
+			d := f[1].Sub(f[0]).Unit()
+			if foot := f[0].Add(d.Mul(q.Sub(f[0]).Dot(d))); foot.Dist(q) < plotSize/2 {
+				q = g.wrapped(foot)
 			}
 		}
 		if d, _ := g.room(q); d > best {
@@ -343,7 +409,7 @@ func (g *growth) side(r *seed.Stream, p, dir geom.Pt) []geom.Pt {
 			break
 		}
 		// A third of what is free may be walked blindly.
-		stride := geom.Clamp(d/3, pace, .45)
+		stride := math.Max(pace, math.Min(d/3, .45))
 		pull := to.Unit()
 		for s := 0.; s < stride; s += pace {
 			wander = float64(.85*wander) + float64(.28*r.Normal())
@@ -352,7 +418,10 @@ func (g *growth) side(r *seed.Stream, p, dir geom.Pt) []geom.Pt {
 			p = p.Add(dir.Mul(pace))
 			gone += pace
 		}
-		line = append(line, p)
+		// Points this close tell a bend of a few mm; more would only cost.
+		if n := len(line); n == 0 || line[n-1].Dist(p) >= .3 {
+			line = append(line, p)
+		}
 	}
 	return line
 }

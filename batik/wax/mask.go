@@ -28,70 +28,83 @@ const far = 1 << 14
 // On a repeat both passes go once round more on either side.
 func distances(m Mask) *field {
 	f := &field{m: m, dx: make([]int16, m.W*m.H), dy: make([]int16, m.W*m.H)}
-	col := make([]int16, m.W*m.H) // rows up or down to the nearest bare cell of the column
+	// Rows up or down to the nearest bare cell of the column, swept a row at a time,
+	// since memory lies in rows; on a repeat twice round, so that the last row is
+	// followed by the first.
+	col := make([]int16, m.W*m.H)
+	run := make([]int16, m.W)
 	turns := 1
 	if m.Wrap {
 		turns = 2
 	}
-	for x := range m.W {
-		last := -1
-		for y := range turns * m.H {
-			i := y%m.H*m.W + x
-			if !m.Wax[i] {
-				last = y
+	for x := range run {
+		run[x] = far
+	}
+	for y := range turns * m.H {
+		wax, out := m.Wax[y%m.H*m.W:][:m.W], col[y%m.H*m.W:][:m.W]
+		for x, w := range wax {
+			if !w {
+				run[x] = 0
+			} else if run[x] < far {
+				run[x]++
 			}
-			if y >= (turns-1)*m.H {
-				d := far
-				if last >= 0 {
-					d = y - last
-				}
-				col[i] = int16(-min(d, far))
-			}
+			out[x] = -run[x]
 		}
-		last = -1
-		for y := turns*m.H - 1; y >= 0; y-- {
-			i := y%m.H*m.W + x
-			if !m.Wax[i] {
-				last = y
+	}
+	for x := range run {
+		run[x] = far
+	}
+	for y := turns*m.H - 1; y >= 0; y-- {
+		wax, out := m.Wax[y%m.H*m.W:][:m.W], col[y%m.H*m.W:][:m.W]
+		for x, w := range wax {
+			if !w {
+				run[x] = 0
+			} else if run[x] < far {
+				run[x]++
 			}
-			if y < m.H && last >= 0 && last-y < int(-col[i]) {
-				col[i] = int16(last - y)
+			if run[x] < -out[x] {
+				out[x] = run[x]
 			}
 		}
 	}
 	// Row by row: the column whose bare cell is nearest.
 	reach := 0
 	if m.Wrap {
-		reach = m.W / 2
+		// Nothing farther than mostRoom matters.
+		reach = min(m.W/2, int(mostRoom/m.Pitch)+2)
 	}
 	n := m.W + 2*reach
-	v, z := make([]int, n), make([]float64, n+1)
+	v, z := make([]int32, n), make([]float64, n+1)
+	wide := make([]int16, n)   // the row with what goes on at its ends
+	height := make([]int64, n) // of the parabolas, with their own q²
 	for y := range m.H {
 		row := col[y*m.W:][:m.W]
-		sq := func(q int) int64 {
-			d := int64(row[((q-reach)%m.W+m.W)%m.W])
-			return d * d
+		copy(wide[reach:], row)
+		for i := range reach {
+			wide[reach-1-i] = row[m.W-1-i%m.W]
+			wide[reach+m.W+i] = row[i%m.W]
 		}
 		k := -1
-		for q := range n {
-			if sq(q) >= far*far {
+		for q, d := range wide {
+			if d == far || d == -far {
 				continue
 			}
-			for {
-				if k < 0 {
-					k = 0
-					v[0], z[0] = q, math.Inf(-1)
-					break
-				}
+			h := int64(d)*int64(d) + int64(q)*int64(q)
+			height[q] = h
+			s := math.Inf(-1)
+			for k >= 0 {
 				p := v[k]
-				s := float64(sq(q)+int64(q)*int64(q)-sq(p)-int64(p)*int64(p)) / float64(2*(q-p))
+				s = float64(h-height[p]) / float64(2*(q-int(p)))
 				if s > z[k] {
-					k++
-					v[k], z[k] = q, s
 					break
 				}
 				k--
 			}
+			if k < 0 {
+				s = math.Inf(-1)
+			}
+			k++
+			v[k], z[k] = int32(q), s
 		}
 		for x, j := 0, 0; x < m.W; x++ {
 			i := y*m.W + x
@@ -103,8 +116,8 @@ func distances(m Mask) *field {
 			for j < k && z[j+1] < float64(q) {
 				j++
 			}
-			f.dx[i] = int16(v[j] - q)
-			f.dy[i] = row[((v[j]-reach)%m.W+m.W)%m.W]
+			f.dx[i] = int16(int(v[j]) - q)
+			f.dy[i] = wide[v[j]]
 		}
 	}
 	return f
