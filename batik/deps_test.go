@@ -35,6 +35,8 @@ func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
 		never(strings.TrimPrefix(p, module), module+"palette", module+"batik", module+"wasm", "image/color")
 	}
 	never("batik/cloth", module+"batik/market", module+"pattern/motif", module+"pattern/symmetry")
+	never("batik/check", module+"batik/market", module+"pattern/motif", module+"pattern/symmetry", module+"wasm")
+	assert.NotContains(t, deps("batik/check"), module+"batik")
 	for _, p := range append(list("../batik/raster/..."), list("../batik/export/...")...) {
 		p = strings.TrimPrefix(p, module)
 		never(p, module+"batik/market", module+"pattern/motif", module+"wasm")

@@ -23,7 +23,7 @@ import (
 var update = flag.Bool("update", false, "rewrite testdata/golden; look at the pictures before committing them")
 
 // goldens are the designs whose pixels are held: one for each market, and one for
-// each motif as a bare repeat.
+// each motif as a bare repeat in the colours in which it is at home.
 func goldens(t testing.TB) []*batik.Design {
 	var ds []*batik.Design
 	for i, id := range market.IDs() {
@@ -35,7 +35,9 @@ func goldens(t testing.TB) []*batik.Design {
 	require.NoError(t, err)
 	for i, id := range cat.IDs() {
 		tech := []batik.Technique{batik.Print, batik.Tulis}[i%2]
-		d, err := batik.Plan(batik.Brief{Market: "id-lasem", Product: "tile", Motif: id, Technique: tech, Seed: uint64(i)})
+		home, ok := batik.Tradition(id)
+		require.True(t, ok, id)
+		d, err := batik.Plan(batik.Brief{Market: home.Market, Scheme: home.Scheme, Product: "tile", Motif: id, Technique: tech, Seed: uint64(i)})
 		require.NoError(t, err)
 		ds = append(ds, d)
 	}

@@ -219,8 +219,8 @@ func fft(a []complex128, inverse bool) {
 type found struct{ tx, ty int } // px of the large picture
 
 const (
-	same   = .004 // of solid pixels: rows of dots follow contours traced on a grid
-	unlike = .012 // less than the smallest part of a motif that breaks a symmetry
+	same   = .0012 // of solid pixels: rows of dots follow contours traced on a grid
+	unlike = .0025 // straps that cross over and under differ in no more than their crossings
 )
 
 // search returns the translations with which l maps the tile to itself, and the
@@ -279,10 +279,10 @@ func (a inkMap) search(inks []palette.Ink, base [][]complex128, l linear) (all [
 			if l == turn4 || l == turn1 {
 				cx, cy = sign*p.x*a.w/small, sign*p.y*a.h/small
 			}
-			r := a.w/small + 2
+			rx, ry := a.w/small+2, a.h/small+2
 			bx, by, bv := cx, cy, 1.
-			for dy := -r; dy <= r; dy++ {
-				for dx := -r; dx <= r; dx++ {
+			for dy := -ry; dy <= ry; dy++ {
+				for dx := -rx; dx <= rx; dx++ {
 					if v := a.sampled(l, cx+dx, cy+dy); v < bv {
 						bx, by, bv = cx+dx, cy+dy, v
 					}

@@ -49,8 +49,11 @@ func (w Workshop) Lay(d *Design) (*cloth.Cloth, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d.Technique == Tulis {
+	switch {
+	case d.Technique == Tulis:
 		v.byHand()
+	case d.Technique == Cap && w.Loose > 0:
+		v.byStamp(w.Loose)
 	}
 	return c, nil
 }
@@ -309,9 +312,58 @@ func (w *weaver) byHand() {
 			z.Hand = func(k, _, _ int, m geom.Mark) geom.Mark { return t.Redraw(m, geom.Pt{}, k) }
 			continue
 		}
+		wet := dripping(z.Cell)
 		z.Hand = func(k, i, j int, m geom.Mark) geom.Mark {
 			at := geom.Pt{X: origin.X + float64(rep.X*float64(i)), Y: origin.Y + float64(rep.Y*float64(j))}
-			return t.Redraw(m, at, (k*1009+i)*1009+j)
+			key := (k*1009+i)*1009 + j
+			drawn := t.Redraw(m, at, key)
+			if k == wet {
+				drawn.Path = drawn.Path.Join(t.Drips(m.Bounds(), at, key))
+			}
+			return drawn
+		}
+	}
+}
+
+// dripping returns the index of the lines that the canting drips beside: those
+// which cover most of the cell; −1 without any.
+func dripping(cell []cloth.Shape) int {
+	wet, most := -1, 0.
+	for k, s := range cell {
+		if b := s.Bounds(); s.Kind == geom.Stroke && b.W()*b.H() > most {
+			wet, most = k, b.W()*b.H()
+		}
+	}
+	return wet
+}
+
+// byStamp lets every zone be printed with a stamp of the usual size, a whole
+// number of repeats.
+func (w *weaver) byStamp(loose float64) {
+	const usual = 180. // mm: what a hand can lift and press evenly
+	for i := range w.cloth.Zones {
+		z := &w.cloth.Zones[i]
+		c := hand.Cap{Seed: w.d.seed().Sub("stamp "+z.Name, i), Loose: loose}
+		rep := z.Repeat
+		// Where nothing repeats, the stamp is as large as the zone.
+		size := func(rep, whole float64) (float64, bool) {
+			if !(rep > 0) {
+				return whole, false
+			}
+			return float64(rep * float64(rowsFor(usual, rep))), true
+		}
+		c.Stamp.X, c.Next.X = size(rep.X, z.Bounds.W())
+		c.Stamp.Y, c.Next.Y = size(rep.Y, z.Bounds.H())
+		if w.d.Product.Layout == Tile {
+			// A bare repeat stands for all: its stamp is one repeat.
+			c.Stamp, c.Wrap = rep, rep
+		}
+		z.Margin = c.Margin()
+		z.Hand = func(_, i, j int, m geom.Mark) geom.Mark {
+			if c.Wrap.X > 0 {
+				i, j = 0, 0
+			}
+			return c.Redraw(m, geom.Pt{X: float64(rep.X * float64(i)), Y: float64(rep.Y * float64(j))})
 		}
 	}
 }

@@ -50,7 +50,7 @@ func (w Workshop) planner(b Brief) (*planner, error) {
 		ids := market.IDs()
 		p.b.Market = ids[p.seed.At("market").Below(len(ids))]
 	}
-	if p.m, err = market.Lookup(p.b.Market); err != nil {
+	if p.m, err = wear(p.b.Market); err != nil {
 		f.add("brief.market", "%s", unknown(b.Market, market.IDs()))
 		return nil, f.err()
 	}
@@ -163,7 +163,7 @@ func (p *planner) scheme(s seed.Seed, motif, product string) (string, []palette.
 	}
 	if p.b.Scheme != "" {
 		sc, _ := p.m.Scheme(p.b.Scheme)
-		return sc.Name, sc.Inks
+		return sc.Name, slices.Clone(sc.Inks)
 	}
 	r := s.At("scheme")
 	// Mega mendung lives of one hue's steps, which only a named scheme has.
@@ -180,12 +180,15 @@ func (p *planner) scheme(s seed.Seed, motif, product string) (string, []palette.
 		default:
 			w[i] = suits(sc.Inks, p.m.Range)
 		}
+		if h, ok := (Workshop{Motifs: p.cat}).Tradition(motif); ok && h.Market == p.m.ID && h.Scheme == sc.Name {
+			w[i] *= 4 // a motif at home is known in its own colours
+		}
 		if product == "wizar_oman" && market.ColorWord(sc.Inks[0].Color) != "white" {
 			w[i] = 0 // a wizar is white
 		}
 	}
 	sc := p.m.Schemes[pick(r, w)]
-	return sc.Name, sc.Inks
+	return sc.Name, slices.Clone(sc.Inks)
 }
 
 // suits weighs a scheme by how near the chroma of its large areas, the ground and
@@ -285,15 +288,18 @@ func (p *planner) figure(s seed.Seed, d *Design, in pattern.Info) Figure {
 	}
 	r = s.At("isen " + in.ID)
 	for _, slot := range in.Slots {
-		// The slot's own filling is the classical one; half the cloths keep it.
-		if r.Float64() < .5 {
+		// The slot's own filling is the classical one; most cloths keep it.
+		if r.Float64() < .65 {
 			continue
 		}
-		all := isen.All()
+		kin := akin(slot)
+		if len(kin) == 0 {
+			continue
+		}
 		if g.Isen == nil {
 			g.Isen = map[string]string{}
 		}
-		g.Isen[slot.ID] = all[r.Below(len(all))].ID
+		g.Isen[slot.ID] = kin[r.Below(len(kin))]
 	}
 	r = s.At("repeat " + in.ID)
 	if len(in.Repeats) > 1 && r.Float64() < .45 {
@@ -313,6 +319,23 @@ func (p *planner) figure(s seed.Seed, d *Design, in pattern.Info) Figure {
 	return g
 }
 
+// akin lists the fillings that may take the place of a slot's own: those of its
+// class, the fillers of grounds on a ground and those of bodies in a body. A slot
+// that is drawn without a filling keeps its drawing.
+func akin(slot pattern.Slot) []string {
+	own, ok := isen.Lookup(slot.Def)
+	if !ok {
+		return nil
+	}
+	var ids []string
+	for _, f := range isen.All() {
+		if f.Class == own.Class && f.ID != own.ID {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
+}
+
 // scale chooses the motif's size within what the market wears, and a line weight
 // that goes with it.
 func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit market.Fit, known bool) {
@@ -326,6 +349,12 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 		// A range from a grain to a panel is for placed work; all-over cloth uses
 		// its lower two thirds.
 		hi = geom.Mix(lo, hi, .66)
+	}
+	if q.Def >= composite {
+		// The range is that of one figure; the repeat holds several, and a repeat
+		// much smaller than its own would shrink them to grains.
+		lo = math.Max(lo, .6*q.Def)
+		hi = math.Max(hi, 1.2*lo)
 	}
 	if h := d.Product.Height; h > 0 {
 		hi = math.Min(hi, h/2.4) // at least two rows and a bit
@@ -351,6 +380,10 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 	g.Line = math.Round(geom.Clamp(math.Sqrt(g.Values["size"]/q.Def), .8, 2.2)*20) / 20
 }
 
+// composite is the repeat (mm) from which on a motif is taken to hold several
+// figures.
+const composite = 100
+
 // param chooses a value near the handbook's.
 func (p *planner) param(r *seed.Stream, q pattern.Param, d *Design) float64 {
 	u := r.Float64() + r.Float64() - 1 // triangular about 0
@@ -363,6 +396,13 @@ func (p *planner) param(r *seed.Stream, q pattern.Param, d *Design) float64 {
 		case "id-yogya":
 			return 1
 		}
+	case "dyed":
+		// White bodies on a dyed field suit a light ground; on a dark one it is the
+		// bodies that are dyed, or the cloth would come out as a negative.
+		if len(d.Inks) > 0 && lightness(d.Inks[0].Color) < .45 {
+			return q.Max
+		}
+		return q.Def
 	case "shades":
 		return geom.Clamp(float64(len(d.Inks)-1), q.Min, q.Max)
 	}
@@ -556,8 +596,16 @@ func (w Workshop) Proposals(b Brief, n int) ([]*Design, error) {
 	// Each round asks for less difference than the one before, so that a rich
 	// market shows its breadth and a brief that fixes much still gets its n.
 	seen := map[string]bool{}
+	family := func(d *Design) string {
+		if m, ok := p.cat.Lookup(d.Field.Motif); ok {
+			return m.Info().Family
+		}
+		return d.Field.Motif
+	}
 	rounds := []func(d *Design) []string{
-		func(d *Design) []string { return []string{"m" + d.Field.Motif, "s" + d.Scheme} },
+		func(d *Design) []string { return []string{"f" + family(d), "s" + d.Scheme} },
+		func(d *Design) []string { return []string{"f" + family(d)} },
+		func(d *Design) []string { return []string{"m" + d.Field.Motif} },
 		func(d *Design) []string {
 			return []string{"ml" + d.Field.Motif + string(d.Product.Layout), "s" + d.Scheme}
 		},

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"reflect"
+	"strconv"
 	"strings"
 )
 
@@ -211,8 +212,8 @@ func setNumber(v reflect.Value, n json.Number, path string, f *faults, wrong fun
 		}
 		v.SetInt(x)
 	case reflect.Uint64:
-		var x uint64
-		if _, err := fmt.Sscanf(n.String()+"\n", "%d\n", &x); err != nil {
+		x, err := strconv.ParseUint(n.String(), 10, 64)
+		if err != nil {
 			f.add(path, "is %s; want a whole number from 0 to 18446744073709551615", clip(n.String()))
 			return
 		}

@@ -37,7 +37,7 @@ func (w Workshop) Validate(d *Design) error {
 	if len(d.Title) > 400 {
 		f.add("design.title", "is %d bytes long; the limit is 400", len(d.Title))
 	}
-	m, err := market.Lookup(d.Market)
+	m, err := wear(d.Market)
 	if err != nil {
 		f.add("design.market", "%s", unknown(d.Market, market.IDs()))
 		return f.err()
@@ -258,7 +258,7 @@ func (w Workshop) Check(d *Design) ([]Warning, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := market.Lookup(d.Market)
+	m, err := wear(d.Market)
 	if err != nil {
 		return nil, fmt.Errorf("design.market: %w", err)
 	}

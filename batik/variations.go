@@ -2,11 +2,10 @@ package batik
 
 import (
 	"math"
+	"slices"
 
-	"github.com/jagadbatik/jagad/batik/market"
 	"github.com/jagadbatik/jagad/palette"
 	"github.com/jagadbatik/jagad/pattern/geom"
-	"github.com/jagadbatik/jagad/pattern/isen"
 	"github.com/jagadbatik/jagad/pattern/seed"
 )
 
@@ -92,11 +91,14 @@ func (p *planner) vary(d *Design, s seed.Seed, turn int) *Design {
 	switch turn % 4 {
 	case 0:
 		for i, slot := range in.Slots {
-			all := isen.All()
+			kin := akin(slot)
+			if len(kin) == 0 {
+				continue
+			}
 			if g.Isen == nil {
 				g.Isen = map[string]string{}
 			}
-			g.Isen[slot.ID] = all[(r.Below(len(all))+i)%len(all)].ID
+			g.Isen[slot.ID] = kin[(r.Below(len(kin))+i)%len(kin)]
 		}
 	case 1:
 		g.Repeat, g.Group = fresh.Repeat, ""
@@ -119,7 +121,7 @@ func (w Workshop) Colourways(d *Design, n int) []*Design {
 	if w.Validate(d) != nil {
 		return nil
 	}
-	m, err := market.Lookup(d.Market)
+	m, err := wear(d.Market)
 	if err != nil {
 		return nil
 	}
@@ -140,7 +142,7 @@ func (w Workshop) Colourways(d *Design, n int) []*Design {
 	p := &planner{m: m, cat: cat}
 	for _, s := range schemes[:min(n, len(schemes))] {
 		v := d.Clone()
-		v.Scheme, v.Inks = s.Name, s.Inks
+		v.Scheme, v.Inks = s.Name, slices.Clone(s.Inks)
 		v.Field.Dress = nil
 		if v.Kepala != nil {
 			v.Kepala.Dress = nil

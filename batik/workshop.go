@@ -33,10 +33,32 @@ import (
 // built-in catalogue, as the functions Plan, Lay, Variations … do.
 type Workshop struct {
 	Motifs *pattern.Catalog // nil: the built-in catalogue
+	// Loose is how loosely the prints of a stamped cloth (Cap) lie: 0 in their
+	// very places, which is drawn fastest, 1 as by a good stamper, 3 coarsely.
+	Loose float64
 }
 
 // builtin reads the embedded catalogue once; it never changes after.
 var builtin = sync.OnceValues(motif.Catalog)
+
+// worn holds what each market wears, read once when it is first asked for: a design
+// is checked at every move of a slider. What it gives is shared and must not be
+// changed; whoever passes a part of it on clones that.
+var worn = sync.OnceValue(func() map[string]func() (market.Market, error) {
+	all := map[string]func() (market.Market, error){}
+	for _, id := range market.IDs() {
+		all[id] = sync.OnceValues(func() (market.Market, error) { return market.Lookup(id) })
+	}
+	return all
+})
+
+// wear is market.Lookup, read once.
+func wear(id string) (market.Market, error) {
+	if m, ok := worn()[id]; ok {
+		return m()
+	}
+	return market.Lookup(id)
+}
 
 func (w Workshop) catalog() (*pattern.Catalog, error) {
 	if w.Motifs != nil {

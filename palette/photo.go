@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"io"
 	"math"
 	"slices"
 )
@@ -21,21 +20,18 @@ type Share struct {
 	Share float64 `json:"share"`
 }
 
-// FromImage finds the inks of a picture: PNG, JPEG, GIF (its first frame),
-// WebP, TIFF or BMP, of at most 64 MiB, 30,000 pixels a side and 100 million in
-// all. It looks for n inks, 3 to 12, and gives fewer where the picture has
-// fewer. Small but vivid parts, a red flower on a brown cloth, keep an ink of
-// their own; where a picture is mostly transparent only the rest counts.
+// FromImage finds the inks of a picture, such as package picture reads from a
+// file. It looks for n inks, 3 to 12, and gives fewer where the picture has fewer.
+// Small but vivid parts, a red flower on a brown cloth, keep an ink of their own;
+// where a picture is mostly transparent only the rest counts.
 //
-// Colour is read as sRGB; an embedded profile is not applied. The same file
-// gives the same answer on every machine.
-func FromImage(r io.Reader, n int) (Photo, error) {
+// Colour is read as sRGB. The same pixels give the same answer on every machine.
+func FromImage(m image.Image, n int) (Photo, error) {
 	if n < 3 || n > 12 {
 		return Photo{}, fmt.Errorf("palette: picture: n is %d; want 3 to 12 inks", n)
 	}
-	m, err := decode(r)
-	if err != nil {
-		return Photo{}, err
+	if m == nil || m.Bounds().Empty() {
+		return Photo{}, errors.New("palette: picture: there is none")
 	}
 	cells := histogram(shrink(m))
 	if len(cells) == 0 {

@@ -23,7 +23,17 @@ import (
 	"golang.org/x/image/tiff"
 
 	"github.com/jagadbatik/jagad/palette"
+	"github.com/jagadbatik/jagad/palette/picture"
 )
+
+// fromFile is a file's inks.
+func fromFile(r io.Reader, n int) (palette.Photo, error) {
+	m, err := picture.Decode(r)
+	if err != nil {
+		return palette.Photo{}, err
+	}
+	return palette.FromImage(m, n)
+}
 
 // flag is three quarters cream, a fifth indigo and a twentieth red.
 func flag() *image.Paletted {
@@ -111,7 +121,7 @@ func TestFromImageReadsEveryFormat(t *testing.T) {
 	}
 	for name, data := range files {
 		t.Run(name, func(t *testing.T) {
-			p, err := palette.FromImage(bytes.NewReader(data), 3)
+			p, err := fromFile(bytes.NewReader(data), 3)
 			require.NoError(t, err)
 			require.Len(t, p.Inks, 3)
 			for i, want := range []struct {
@@ -124,7 +134,7 @@ func TestFromImageReadsEveryFormat(t *testing.T) {
 		})
 	}
 	t.Run("webp", func(t *testing.T) {
-		p, err := palette.FromImage(bytes.NewReader(lossless(40, 30, func(x, _ int) bool { return x >= 10 })), 3)
+		p, err := fromFile(bytes.NewReader(lossless(40, 30, func(x, _ int) bool { return x >= 10 })), 3)
 		require.NoError(t, err)
 		assert.Equal(t, []palette.Share{{Color: hex("#80d040"), Share: 0.75}, {Color: hex("#802040"), Share: 0.25}}, p.Inks)
 	})
@@ -135,7 +145,7 @@ func TestFromImageOfOneColour(t *testing.T) {
 	for i := range m.Pix {
 		m.Pix[i] = []byte{0x90, 0x52, 0x31, 0xff}[i%4]
 	}
-	p, err := palette.FromImage(bytes.NewReader(encoded(t, func(w io.Writer) error { return png.Encode(w, m) })), 12)
+	p, err := fromFile(bytes.NewReader(encoded(t, func(w io.Writer) error { return png.Encode(w, m) })), 12)
 	require.NoError(t, err)
 	assert.Equal(t, []palette.Share{{Color: hex("#905231"), Share: 1}}, p.Inks)
 	assert.Len(t, p.Scheme(palette.Range{}).Inks, 1)
@@ -144,7 +154,7 @@ func TestFromImageOfOneColour(t *testing.T) {
 func TestFromImageSkipsTransparency(t *testing.T) {
 	m := image.NewNRGBA(image.Rect(0, 0, 64, 64))
 	b := encoded(t, func(w io.Writer) error { return png.Encode(w, m) })
-	_, err := palette.FromImage(bytes.NewReader(b), 3)
+	_, err := fromFile(bytes.NewReader(b), 3)
 	assert.ErrorContains(t, err, "transparent")
 	for x := range 8 {
 		for y := range 64 {
@@ -152,7 +162,7 @@ func TestFromImageSkipsTransparency(t *testing.T) {
 		}
 	}
 	b = encoded(t, func(w io.Writer) error { return png.Encode(w, m) })
-	p, err := palette.FromImage(bytes.NewReader(b), 3)
+	p, err := fromFile(bytes.NewReader(b), 3)
 	require.NoError(t, err)
 	assert.Equal(t, []palette.Share{{Color: hex("#d7262e"), Share: 1}}, p.Inks)
 }
@@ -172,7 +182,7 @@ func TestFromImageKeepsTheSmallAndVivid(t *testing.T) {
 			m.SetNRGBA(x, y, c)
 		}
 	}
-	p, err := palette.FromImage(bytes.NewReader(encoded(t, func(w io.Writer) error { return png.Encode(w, m) })), 4)
+	p, err := fromFile(bytes.NewReader(encoded(t, func(w io.Writer) error { return png.Encode(w, m) })), 4)
 	require.NoError(t, err)
 	last := p.Inks[len(p.Inks)-1]
 	assert.Less(t, palette.DeltaE2000(hex("#d81e28"), last.Color), 5.0, "the flower became %v", last.Color)
@@ -209,15 +219,15 @@ func TestFromImageRefusesBombs(t *testing.T) {
 		{[]byte("II*\x00"), "TIFF file is broken"},
 		{[]byte("RIFF\x00\x00\x00\x00WEBP"), "WebP file is broken"},
 	} {
-		_, err := palette.FromImage(bytes.NewReader(tt.data), 5)
+		_, err := fromFile(bytes.NewReader(tt.data), 5)
 		require.ErrorContains(t, err, tt.want)
 	}
-	_, err := palette.FromImage(io.MultiReader(strings.NewReader("BM"), endless{}), 5)
+	_, err := fromFile(io.MultiReader(strings.NewReader("BM"), endless{}), 5)
 	assert.ErrorContains(t, err, "64 MiB")
-	_, err = palette.FromImage(nil, 5)
+	_, err = fromFile(nil, 5)
 	assert.Error(t, err)
 	for _, n := range []int{-1, 2, 13} {
-		_, err = palette.FromImage(bytes.NewReader(declare(5, 5)), n)
+		_, err = palette.FromImage(image.NewRGBA(image.Rect(0, 0, 5, 5)), n)
 		assert.ErrorContains(t, err, "want 3 to 12")
 	}
 }
@@ -242,7 +252,7 @@ func TestFromImageIsTheSameEverywhere(t *testing.T) {
 			m.SetNRGBA(x, y, color.NRGBA{uint8(x / 2), uint8(y), uint8(200 - x/3), 255})
 		}
 	}
-	p, err := palette.FromImage(bytes.NewReader(encoded(t, func(w io.Writer) error { return png.Encode(w, m) })), 8)
+	p, err := fromFile(bytes.NewReader(encoded(t, func(w io.Writer) error { return png.Encode(w, m) })), 8)
 	require.NoError(t, err)
 	s := p.Scheme(palette.Range{GroundL: [2]float64{0.85, 0.97}, MotifL: [2]float64{0.4, 0.7}, CMax: 0.15, NColors: [2]int{3, 5}, MinSpan: 0.5})
 	b, err := json.Marshal([]any{p, s})
@@ -270,7 +280,7 @@ func TestRealPhotographs(t *testing.T) {
 		data, err := os.ReadFile(name)
 		require.NoError(t, err)
 		for n := 3; n <= 12; n += 3 {
-			p, err := palette.FromImage(bytes.NewReader(data), n)
+			p, err := fromFile(bytes.NewReader(data), n)
 			require.NoError(t, err, name)
 			require.LessOrEqual(t, len(p.Inks), n)
 			sum := 0.0
@@ -298,7 +308,7 @@ func FuzzFromImage(f *testing.F) {
 	f.Add(encoded(f, func(w io.Writer) error { return tiff.Encode(w, m, &tiff.Options{Compression: tiff.Deflate}) }))
 	f.Add(lossless(8, 8, func(x, y int) bool { return x > y }))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := palette.FromImage(bytes.NewReader(data), 6)
+		p, err := fromFile(bytes.NewReader(data), 6)
 		if err != nil {
 			return
 		}

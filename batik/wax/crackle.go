@@ -379,8 +379,8 @@ func (g *growth) run(r *seed.Stream, p geom.Pt, room float64) []geom.Pt {
 	first := r.Float64() / ways
 	angle, least := 0., math.Inf(1)
 	for i := range ways {
-		a := first + float64(i)/ways
-		d, _ := g.room(p.Add(geom.Polar(.6*room, a)))
+		a := first + float64(float64(i)/ways)
+		d, _ := g.room(p.Add(geom.Polar(float64(.6*room), a)))
 		along := geom.Cos(a - g.grain)
 		if d *= 1 - float64(.5*g.c.Grain*along*along); d < least {
 			least, angle = d, a

@@ -48,7 +48,7 @@ func Measure(c *cloth.Cloth) []Work {
 			for _, p := range s.Path.Flatten(.2) {
 				length += p.Length()
 			}
-			length *= cells / 1000
+			length = float64(length * cells / 1000)
 			switch {
 			case s.Kind == geom.Area:
 				w.Outlines += length

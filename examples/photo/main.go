@@ -19,6 +19,7 @@ import (
 	"github.com/jagadbatik/jagad/batik/raster"
 	"github.com/jagadbatik/jagad/examples/internal/whole"
 	"github.com/jagadbatik/jagad/palette"
+	"github.com/jagadbatik/jagad/palette/picture"
 )
 
 func main() {
@@ -51,7 +52,11 @@ func run(ctx context.Context, file, id, product string, seed uint64, n, width in
 		return err
 	}
 	defer f.Close()
-	photo, err := palette.FromImage(f, n)
+	pixels, err := picture.Decode(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	photo, err := palette.FromImage(pixels, n)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}

@@ -49,7 +49,7 @@ var toRGB = sync.OnceValue(func() (t [3][Bands]float64) {
 		sum := 0.
 		for i := range Bands {
 			o := observer[i]
-			t[r][i] = (float64(m[r][0]*o[0]) + float64(m[r][1]*o[1]) + float64(m[r][2]*o[2])) * d65[i]
+			t[r][i] = float64((float64(m[r][0]*o[0]) + float64(m[r][1]*o[1]) + float64(m[r][2]*o[2])) * d65[i])
 			sum += t[r][i]
 		}
 		for i := range Bands {

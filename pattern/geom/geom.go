@@ -15,11 +15,15 @@ import "math"
 // Pt is a point or a vector in millimetres.
 type Pt struct{ X, Y float64 }
 
-// Add returns p+q.
-func (p Pt) Add(q Pt) Pt { return Pt{p.X + q.X, p.Y + q.Y} }
+// Add returns p+q. Inlined, a product passed in must not fuse into the sum.
+func (p Pt) Add(q Pt) Pt {
+	return Pt{float64(p.X) + float64(q.X), float64(p.Y) + float64(q.Y)}
+}
 
 // Sub returns p−q.
-func (p Pt) Sub(q Pt) Pt { return Pt{p.X - q.X, p.Y - q.Y} }
+func (p Pt) Sub(q Pt) Pt {
+	return Pt{float64(p.X) - float64(q.X), float64(p.Y) - float64(q.Y)}
+}
 
 // Mul returns p scaled by k.
 func (p Pt) Mul(k float64) Pt { return Pt{float64(p.X * k), float64(p.Y * k)} }
@@ -71,7 +75,9 @@ func Polar(r, turns float64) Pt {
 type Rect struct{ Min, Max Pt }
 
 // R returns the rectangle with its corner at (x,y), w wide and h high.
-func R(x, y, w, h float64) Rect { return Rect{Pt{x, y}, Pt{x + w, y + h}} }
+func R(x, y, w, h float64) Rect {
+	return Rect{Pt{x, y}, Pt{float64(x) + float64(w), float64(y) + float64(h)}}
+}
 
 // W returns the width.
 func (r Rect) W() float64 { return r.Max.X - r.Min.X }
@@ -169,7 +175,7 @@ func (m Affine) Then(n Affine) Affine {
 }
 
 // At returns m followed by a move by d.
-func (m Affine) At(d Pt) Affine { m.C += d.X; m.F += d.Y; return m }
+func (m Affine) At(d Pt) Affine { m.C += float64(d.X); m.F += float64(d.Y); return m }
 
 // Det returns the determinant: the factor by which areas grow, negative when
 // the map mirrors.

@@ -1,6 +1,9 @@
 package geom
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Verb is one step of a Path.
 type Verb uint8
@@ -52,7 +55,8 @@ func (a Path) Empty() bool { return len(a.Pts) == 0 }
 
 // Transform returns the path mapped by m.
 func (a Path) Transform(m Affine) Path {
-	p := Path{Verbs: a.Verbs, Pts: make([]Pt, len(a.Pts))}
+	// The verbs are shared but clipped: what is appended to one stays out of the other.
+	p := Path{Verbs: slices.Clip(a.Verbs), Pts: make([]Pt, len(a.Pts))}
 	for i, q := range a.Pts {
 		p.Pts[i] = m.Apply(q)
 	}
@@ -135,15 +139,14 @@ func Arc(c Pt, r, a, b float64) Path {
 // Superellipse returns (|x/a|ⁿ+|y/b|ⁿ) = 1 about c, its first axis at the given
 // angle in turns (handbook §0). n = 2 is an ellipse, larger n is squarer.
 func Superellipse(c Pt, a, b, n, turns float64) Path {
-	const steps = 24
+	const steps = 32
 	m := Rotate(turns).At(c)
 	pts := make([]Pt, steps)
 	for i := range pts {
+		// Along even rays of the unit figure, so that no side is left to few points.
 		s, co := SinCos(float64(i) / steps)
-		pts[i] = m.Apply(Pt{
-			math.Copysign(float64(a*Pow(math.Abs(co), 2/n)), co),
-			math.Copysign(float64(b*Pow(math.Abs(s), 2/n)), s),
-		})
+		r := Pow(Pow(math.Abs(co), n)+Pow(math.Abs(s), n), -1/n)
+		pts[i] = m.Apply(Pt{float64(a * r * co), float64(b * r * s)})
 	}
 	return Smooth(pts, true)
 }

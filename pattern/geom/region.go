@@ -7,6 +7,7 @@ import "math"
 // is empty.
 type Region struct {
 	Bounds Rect
+	chains []Poly
 	segs   []segment
 	rows   [][]int32 // segments by horizontal slice, for ray casting
 	top, h float64
@@ -19,7 +20,7 @@ func NewRegion(p Path) *Region { return NewRegionPoly(p.Flatten(.05)...) }
 
 // NewRegionPoly returns the region inside closed chains.
 func NewRegionPoly(polys ...Poly) *Region {
-	r := &Region{}
+	r := &Region{chains: polys}
 	for _, q := range polys {
 		for i, a := range q.Pts {
 			b := q.Pts[(i+1)%len(q.Pts)]
@@ -30,7 +31,7 @@ func NewRegionPoly(polys ...Poly) *Region {
 		r.Bounds = r.Bounds.Union(Bounds(q.Pts))
 	}
 	if len(r.segs) == 0 || r.Bounds.Empty() {
-		r.segs = nil
+		r.segs, r.chains = nil, nil
 		return r
 	}
 	n := max(1, min(256, len(r.segs)/2))
@@ -44,6 +45,10 @@ func NewRegionPoly(polys ...Poly) *Region {
 	}
 	return r
 }
+
+// Chains returns the closed chains that bound the region. They are not to be
+// changed.
+func (r *Region) Chains() []Poly { return r.chains }
 
 func (r *Region) row(y float64) int {
 	return max(0, min(len(r.rows)-1, int(math.Floor((y-r.top)/r.h))))
@@ -149,12 +154,14 @@ func (r *Region) Inset(d, step float64) []Poly { return r.Insets(step, d)[0] }
 
 // Insets is Inset for several depths, sampling the distance field once.
 func (r *Region) Insets(step float64, depths ...float64) [][]Poly {
-	out := make([][]Poly, len(depths))
 	if len(r.segs) == 0 || !(step > 0) {
-		return out
+		return make([][]Poly, len(depths))
 	}
 	b := r.Bounds.Inset(-step)
 	nx, ny := int(math.Ceil(b.W()/step))+1, int(math.Ceil(b.H()/step))+1
+	// Centred, so that the grid leans to no side of a symmetric region.
+	c := b.Center()
+	b.Min = Pt{c.X - float64(float64(nx-1)*step/2), c.Y - float64(float64(ny-1)*step/2)}
 	if float64(nx)*float64(ny) > 4e6 { // coarser rather than unbounded
 		return r.Insets(2*step, depths...)
 	}
@@ -176,8 +183,16 @@ func (r *Region) Insets(step float64, depths ...float64) [][]Poly {
 			f[j*nx+i] = d
 		}
 	}
-	for k, d := range depths {
-		out[k] = march(f, nx, ny, b.Min, step, d)
+	return Levels(f, nx, b.Min, step, depths...)
+}
+
+// Levels returns the outlines of where the field f exceeds each level. The field
+// is sampled on a grid nx wide, step mm apart, from origin on, and must lie below
+// every level on its rim; chains are closed and keep the inside on their right.
+func Levels(f []float64, nx int, origin Pt, step float64, levels ...float64) [][]Poly {
+	out := make([][]Poly, len(levels))
+	for k, d := range levels {
+		out[k] = march(f, nx, len(f)/max(1, nx), origin, step, d)
 	}
 	return out
 }
@@ -199,9 +214,9 @@ func march(f []float64, nx, ny int, origin Pt, step, d float64) []Poly {
 	}
 	hor := func(i, j int) int { return (j*nx + i) << 1 }
 	ver := func(i, j int) int { return (j*nx+i)<<1 | 1 }
-	next := make(map[int]int)
+	next := make([]int32, 2*nx*ny) // the edge that follows, plus one
 	var order []int
-	link := func(a, b int) { next[a] = b; order = append(order, a) }
+	link := func(a, b int) { next[a] = int32(b + 1); order = append(order, a) }
 	for j := range ny - 1 {
 		for i := range nx - 1 {
 			var c int
@@ -254,16 +269,13 @@ func march(f []float64, nx, ny int, origin Pt, step, d float64) []Poly {
 	}
 	var out []Poly
 	for _, s := range order {
-		if _, ok := next[s]; !ok {
+		if next[s] == 0 {
 			continue
 		}
 		var pts []Pt
-		for e := s; ; {
-			n, ok := next[e]
-			if !ok {
-				break
-			}
-			delete(next, e)
+		for e := s; next[e] != 0; {
+			n := int(next[e]) - 1
+			next[e] = 0
 			if p := point(e); len(pts) == 0 || p.Dist(pts[len(pts)-1]) > step/64 {
 				pts = append(pts, p)
 			}

@@ -8,9 +8,11 @@ import (
 
 // cecek draws rows of dots along the contour, inside one another, as a maker
 // follows the klowong round and round. The rows are spread so that the innermost
-// two sides stand as far apart as the rows.
+// two sides stand as far apart as the rows. Dots are heaviest and closest at the
+// rim, which shades the body.
 func cecek(p place) []geom.Mark {
-	r := p.dot()
+	const rim, heart = 1.1, .84 // of the usual dot
+	r := float64(rim * p.dot())
 	first := p.inset + r
 	pitch := p.pitch(1.95, 2*r)
 	centre, depth := p.deepest(.1)
@@ -19,7 +21,7 @@ func cecek(p place) []geom.Mark {
 	}
 	c := newCrowd(p.r.Bounds, float64(2*r)+Gap)
 	var ds []geom.Dot
-	put := func(q geom.Pt) {
+	put := func(q geom.Pt, r float64) {
 		if p.fits(q, r) && c.add(q) {
 			ds = append(ds, geom.Dot{C: q, R: r})
 		}
@@ -27,18 +29,20 @@ func cecek(p place) []geom.Mark {
 	n := max(1, int((depth-first)/pitch+.5))
 	step := (depth - first) / (float64(n) - .5)
 	if step < pitch/2 { // room for a single file only
-		put(centre)
+		put(centre, r)
 	}
 	depths := make([]float64, n)
 	for i := range depths {
 		// Contours are traced by straight chords; a hair deeper keeps the dots in.
 		depths[i] = first + .03 + float64(float64(i)*step)
 	}
-	for _, rings := range p.r.Insets(math.Max(.3, pitch/2.5), depths...) {
+	for row, rings := range p.r.Insets(math.Max(.3, pitch/2.5), depths...) {
+		in := float64(row) / float64(max(1, n-1))
+		r, pitch := float64(r*geom.Mix(1, heart/rim, in)), float64(pitch*geom.Mix(.96, 1.12, in))
 		for _, ring := range rings {
 			l := ring.Length()
-			if l < 2*pitch {
-				put(middle(ring.Pts))
+			if l < float64(2*pitch) {
+				put(middle(ring.Pts), r)
 				continue
 			}
 			one, two := p.halves(ring)
@@ -53,19 +57,19 @@ func cecek(p place) []geom.Mark {
 			for i := range max(len(a), len(b)) {
 				if i < min(len(a), len(b)) && a[i].Dist(b[i]) < c.apart {
 					// Where the two sides meet, one dot on the ridge stands for both.
-					put(a[i].Lerp(b[i], .5))
+					put(a[i].Lerp(b[i], .5), r)
 					continue
 				}
 				for _, side := range [][]geom.Pt{a, b} {
 					if i < len(side) {
-						put(side[i])
+						put(side[i], r)
 					}
 				}
 			}
 		}
 	}
 	if len(ds) == 0 {
-		put(centre)
+		put(centre, r)
 	}
 	return []geom.Mark{dots(ds)}
 }
@@ -143,29 +147,18 @@ func middle(pts []geom.Pt) geom.Pt {
 func (p place) cluster(usual float64, group []geom.Pt, reach float64) []geom.Mark {
 	r := p.dot()
 	pitch := p.pitch(usual, 2*(reach+r))
-	var ds []geom.Dot
-	try := func(c geom.Pt) {
-		if !p.r.Contains(c) {
-			return
-		}
-		if p.r.Distance(c) < reach+r+p.inset {
-			for _, g := range group {
-				if !p.fits(c.Add(p.u.Mul(g.X)).Add(p.v.Mul(g.Y)), r) {
-					return
-				}
-			}
-		}
-		for _, g := range group {
-			ds = append(ds, geom.Dot{C: c.Add(p.u.Mul(g.X)).Add(p.v.Mul(g.Y)), R: r})
-		}
+	g := glyph{}
+	for _, q := range group {
+		g.dots = append(g.dots, geom.Dot{C: q, R: r})
 	}
+	s := newSheet(p)
 	// Rows at √3/2 of the pitch make the triangles between groups equilateral.
-	p.rows(pitch, float64(pitch*math.Sqrt(3)/2), true, func(_, _ int, x, y float64) { try(p.at(x, y)) })
-	if len(ds) == 0 {
+	p.rows(pitch, float64(pitch*math.Sqrt(3)/2), true, func(_, _ int, x, y float64) { s.put(g, p.set(x, y)) })
+	if len(s.ds) == 0 {
 		c, _ := p.deepest(.1)
-		try(c)
+		s.put(g, p.set(p.in(c)))
 	}
-	return []geom.Mark{dots(ds)}
+	return s.marks()
 }
 
 // ringOf returns n points on a circle of radius r, the first on the axis.

@@ -13,8 +13,12 @@ func galaran(p place) []geom.Mark {
 	var lines [][]geom.Pt
 	n := int(p.half/pitch) + 1
 	for j := -n; j <= n; j++ {
-		y := float64(float64(j) * pitch)
-		lines = append(lines, p.clip([]geom.Pt{p.at(-p.half, y), p.at(p.half, y)}, p.inset+float64(w/2), 3*w)...)
+		for _, row := range p.row(float64(float64(j) * pitch)) {
+			lines = append(lines, p.clip(row, p.inset+float64(w/2), 3*w)...)
+		}
+	}
+	if p.spine != nil {
+		return []geom.Mark{curves(lines, w)}
 	}
 	return []geom.Mark{strokes(ends(lines), w)}
 }
@@ -37,19 +41,25 @@ func rawan(p place) []geom.Mark {
 	dash := math.Min(.7*wave, wave-w-Gap)
 	pitch := p.pitch(2, float64(w*1.25)) // waves stand closest on their flanks, by a fifth
 	const steps = 14
-	var lines [][]geom.Pt
-	p.rows(wave, pitch, true, func(_, _ int, x, y float64) {
+	wavelet := make([]geom.Pt, steps+1)
+	for k := range wavelet {
+		x := float64(dash * (float64(float64(k)/steps) - .5))
+		wavelet[k] = geom.Pt{X: x, Y: float64(amp * geom.Sin(x/wave))}
+	}
+	s := newSheet(p)
+	p.rows(wave, pitch, true, func(_, j int, x, y float64) {
 		if !near(p, x, y, wave) {
 			return
 		}
-		line := make([]geom.Pt, steps+1)
-		for k := range line {
-			at := x + float64(dash*(float64(float64(k)/steps)-.5))
-			line[k] = p.at(at, y+float64(amp*geom.Sin(at/wave)))
+		m := p.set(x, y)
+		if j&1 != 0 { // half a wave on, the wave is upside down
+			m = geom.Scale(1, -1).Then(m)
 		}
-		lines = append(lines, p.clip(line, p.inset+float64(w/2), dash/3)...)
+		for _, line := range p.clip(moved(wavelet, m), p.inset+float64(w/2), dash/3) {
+			s.draw(glyph{lines: [][]geom.Pt{line}})
+		}
 	})
-	return []geom.Mark{strokes(lines, w)}
+	return s.marks()
 }
 
 // near reports whether (x,y) of the frame lies within reach of the box.

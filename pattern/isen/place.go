@@ -13,7 +13,8 @@ type place struct {
 	base  geom.Pt // foot
 	o     geom.Pt // origin of rows: the middle of the region, on the axis
 	u, v  geom.Pt // unit vectors along and across the axis
-	half  float64 // half the diagonal of the region's box
+	spine *spine  // the bent axis of a bent body; nil: straight
+	half  float64 // half the diagonal of the region's box, or of the spine
 	inset float64
 	tight float64 // 1/√density: factor of pitches
 	k     float64 // factor of glyph sizes
@@ -48,6 +49,10 @@ func newPlace(s Site, o Options) (place, bool) {
 	p.half = float64(b.Min.Dist(b.Max) / 2)
 	// The origin may lie beside the box's middle by as much as the axis does.
 	p.half += p.o.Dist(b.Center())
+	if sp := newSpine(s); sp != nil {
+		p.spine, p.base = sp, sp.pts[0]
+		p.half = math.Max(p.half, sp.half+float64(p.half/2))
+	}
 	one := func(x, lo, hi float64) float64 {
 		if x == 0 {
 			return 1
@@ -67,15 +72,45 @@ func newPlace(s Site, o Options) (place, bool) {
 	return p, true
 }
 
-// at returns the point at (x,y) in the frame of the rows.
+// at returns the point at (x,y) in the frame of the rows: x along the axis, y
+// across it.
 func (p place) at(x, y float64) geom.Pt {
+	if p.spine != nil {
+		c, u := p.spine.at(x)
+		return c.Add(u.Perp().Mul(y))
+	}
 	return p.o.Add(p.u.Mul(x)).Add(p.v.Mul(y))
 }
 
 // in returns the frame's coordinates of q.
 func (p place) in(q geom.Pt) (x, y float64) {
+	if p.spine != nil {
+		return p.spine.in(q)
+	}
 	d := q.Sub(p.o)
 	return d.Dot(p.u), d.Dot(p.v)
+}
+
+// along returns the direction of the axis beside (x,y).
+func (p place) along(x float64) geom.Pt {
+	if p.spine != nil {
+		_, u := p.spine.at(x)
+		return u
+	}
+	return p.u
+}
+
+// set returns the map that sets a glyph drawn about the origin, its own axis
+// along +x, at (x,y) of the frame.
+func (p place) set(x, y float64) geom.Affine {
+	u := p.along(x)
+	return geom.Affine{A: u.X, B: -u.Y, D: u.Y, E: u.X}.At(p.at(x, y))
+}
+
+// folded reports whether the bent rows have run into each other at (x,y): beyond
+// the middle of a bend another part of the axis is nearer.
+func (p place) folded(x, y float64) bool {
+	return p.spine != nil && p.spine.folded(x, y)
 }
 
 // fits reports whether a glyph of radius r about c lies inside.
@@ -96,10 +131,10 @@ func (p place) width() float64 { return float64(.38 * p.line * p.k) }
 // dot returns the radius of a cecek: half of 0.64 mm (handbook §2: 0.5–0.8).
 func (p place) dot() float64 { return float64(.32 * p.line * p.k) }
 
-// rows calls f with the grid points of the given pitches that can lie in the
-// region, every second row shifted by half a pitch when staggered. The grid is
-// symmetric about the axis and about the origin.
-func (p place) rows(px, py float64, staggered bool, f func(i, j int, x, y float64)) {
+// grid calls f with the points of the given pitches that can lie in the region,
+// every second row shifted by half a pitch when staggered. The grid is symmetric
+// about the axis and about the origin.
+func (p place) grid(px, py float64, staggered bool, f func(i, j int, x, y float64)) {
 	nx, ny := int(p.half/px)+2, int(p.half/py)+2
 	for j := -ny; j <= ny; j++ {
 		shift := 0.
@@ -110,6 +145,58 @@ func (p place) rows(px, py float64, staggered bool, f func(i, j int, x, y float6
 			f(i, j, float64(float64(i)*px)+shift, float64(float64(j)*py))
 		}
 	}
+}
+
+// rows is grid for glyphs that keep their size on a bent axis: there the pitch
+// is measured along each row, which is shorter inside the bend than outside.
+func (p place) rows(px, py float64, staggered bool, f func(i, j int, x, y float64)) {
+	if p.spine == nil {
+		p.grid(px, py, staggered, f)
+		return
+	}
+	nx, ny := int(p.half/px)+2, int(p.half/py)+2
+	for j := -ny; j <= ny; j++ {
+		y := float64(float64(j) * py)
+		shift := 0.
+		if staggered && j&1 != 0 {
+			shift = px / 2
+		}
+		for _, sign := range []float64{1, -1} {
+			x := p.spine.step(0, y, shift)
+			for i := range nx {
+				if (i > 0 || sign > 0) && !p.folded(x, y) {
+					f(int(sign)*i, j, x, y)
+				}
+				x = p.spine.step(x, y, float64(sign*px))
+			}
+		}
+	}
+}
+
+// row returns the row at the height y as lines; more than one where it folds.
+func (p place) row(y float64) [][]geom.Pt {
+	if p.spine == nil {
+		return [][]geom.Pt{{p.at(-p.half, y), p.at(p.half, y)}}
+	}
+	const step = .7 // mm: chords within a few hundredths of the bends of spines
+	var out [][]geom.Pt
+	var cur []geom.Pt
+	n := int(p.half/step) + 1
+	for i := -n; i <= n; i++ {
+		x := float64(float64(i) * step)
+		if p.folded(x, y) {
+			if len(cur) > 1 {
+				out = append(out, cur)
+			}
+			cur = nil
+			continue
+		}
+		cur = append(cur, p.at(x, y))
+	}
+	if len(cur) > 1 {
+		out = append(out, cur)
+	}
+	return out
 }
 
 // clip returns the parts of the line that lie at least need inside the region,

@@ -4,5 +4,12 @@ package motif
 // the Horn, Africa.
 func abroadFamilies() []drawing {
 	var ds []drawing
+	ds = append(ds, girihs()...)
+	ds = append(ds, tenuns()...)
+	ds = append(ds, waxes()...)
+	ds = append(ds, adires()...)
+	ds = append(ds, kangas()...)
+	ds = append(ds, shweshwes()...)
+	ds = append(ds, damasks()...)
 	return ds
 }

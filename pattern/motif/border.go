@@ -13,7 +13,6 @@ import (
 type frieze struct {
 	id, name, nama string
 	ratio          float64 // natural pitch, of the height
-	light          bool    // stands on the body's colour rather than on the ground
 	unit           func(p, h float64, c inks, o pattern.Options) []pattern.Shape
 }
 
@@ -25,10 +24,6 @@ func darkInks() inks {
 	return inks{pattern.Ground, pattern.Fill, pattern.Fill2, pattern.Latar, pattern.Latar, pattern.Accent}
 }
 
-func lightInks() inks {
-	return inks{pattern.Fill, pattern.Outline, pattern.Fill2, pattern.Outline, pattern.Isen, pattern.Accent}
-}
-
 // fine is the width of a line in a strip h high: a canting's finest line, drawn
 // broader only on motifs larger than any canting would cover.
 func fine(h float64, o pattern.Options) float64 {
@@ -38,18 +33,24 @@ func fine(h float64, o pattern.Options) float64 {
 // friezes lists the ornaments of borders and lereng stripes.
 func friezes() []frieze {
 	return []frieze{
-		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, false, untuWalang},
-		{"mlinjon", "Lozenges", "Mlinjon", .8, false, mlinjonRow},
-		{"lung", "Tendril", "Lung-lungan", 1.62, false, lung},
-		{"meander", "Meander", "Banji liku", 1.1, false, meanderRow},
-		{"kembang", "Flowers", "Kembang", 1.05, false, kembang},
-		{"seret", "Plain stripe", "Seret", .5, false, seret},
-		{"parang", "Small parang", "Parang alit", .42, false, parangRow},
-		{"cecek", "Rows of dots", "Cecek", .3, false, cecekRows},
-		{"rawan", "Waves", "Rawan", .8, false, rawan},
-		{"galaran", "Slanted lines", "Galaran", .22, false, galaran},
-		{"uceng", "Loaches", "Uceng", 1.5, true, uceng},
-		{"ukel", "Curls", "Ukel", .62, true, ukelRow},
+		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, untuWalang},
+		{"mlinjon", "Lozenges", "Mlinjon", .8, mlinjonRow},
+		{"lung", "Tendril", "Lung-lungan", 1.62, lung},
+		{"meander", "Meander", "Banji liku", 1.1, meanderRow},
+		{"kembang", "Flowers", "Kembang", 1.05, kembang},
+		{"seret", "Plain stripe", "Seret", .5, seret},
+		{"pindo", "Kanga border", "Pindo kanga", .62, pindo},
+		{"bintang", "Eight-pointed stars", "Bintang delapan", 1.05, bintang},
+		{"anyam", "Woven band", "Anyaman", .9, anyam},
+		{"kawung", "Kawung", "Kawung", .92, kawungRow},
+		{"lidah_api", "Tongues of flame", "Lidah api", .6, lidahApi},
+		{"senthe", "Taro leaves", "Daun senthe", 1.35, senthe},
+		{"parang", "Small parang", "Parang alit", .42, parangRow},
+		{"cecek", "Rows of dots", "Cecek", .3, cecekRows},
+		{"rawan", "Waves", "Rawan", .8, rawan},
+		{"galaran", "Slanted lines", "Galaran", .22, galaran},
+		{"uceng", "Loaches", "Uceng", 1.5, uceng},
+		{"ukel", "Curls", "Ukel", .62, ukelRow},
 	}
 }
 
@@ -279,15 +280,15 @@ func seret(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 }
 
 func parangRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	bone, leaf, core, eyes := klitikUnit(place{p: p, h: .94 * h})
+	u := klitikUnit(place{p: p, h: .94 * h})
 	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
 	var pupils []geom.Dot
-	for _, e := range eyes {
-		pupils = append(pupils, geom.Dot{C: m.Apply(e), R: .1 * p})
+	for _, e := range u.eyes {
+		pupils = append(pupils, geom.Dot{C: m.Apply(e.C), R: .1 * p})
 	}
 	return []pattern.Shape{
-		area(c.body, pattern.Klowong, bone.Join(leaf).Transform(m)),
-		area(c.back, pattern.Klowong, core.Transform(m)),
+		area(c.body, pattern.Klowong, u.bodies().Transform(m)),
+		area(c.back, pattern.Klowong, u.cores.Transform(m)),
 		dots(c.back, pattern.Filling, pupils),
 	}
 }
@@ -353,9 +354,9 @@ func uceng(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	w := fine(h, o)
 	return []pattern.Shape{
 		line(c.line, pattern.Filling, .9*w, sliver(.4*p, .35*h).Join(waves).Join(geom.Smooth(s, false))),
-		area(c.body2, pattern.Klowong, sliver(.32*p, .26*h)),
-		line(c.line, pattern.Klowong, .9*w, sliver(.32*p, .26*h)),
-		area(c.line, pattern.Filling, sliver(.17*p, .12*h)),
+		area(c.body, pattern.Klowong, sliver(.34*p, .28*h)),
+		area(c.body2, pattern.Klowong, sliver(.25*p, .18*h)),
+		dots(c.body, pattern.Filling, []geom.Dot{{C: geom.Pt{X: mid, Y: y}, R: .07 * h}, {C: geom.Pt{X: mid - float64(.11*p), Y: y}, R: .045 * h}, {C: geom.Pt{X: mid + float64(.11*p), Y: y}, R: .045 * h}}),
 		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: .88 * p, Y: .12 * h}, R: .04 * h}, {C: geom.Pt{X: .88 * p, Y: .88 * h}, R: .04 * h}, {C: geom.Pt{X: .1 * p, Y: .12 * h}, R: .035 * h}, {C: geom.Pt{X: .1 * p, Y: .88 * h}, R: .035 * h}}),
 	}
 }
@@ -376,13 +377,110 @@ func ukelRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	}
 }
 
+// kawungRow is two rows of petals that lean together in fours, a knot where they
+// meet and a lozenge where they part.
+func kawungRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(h, o)
+	a := float64(.5 * math.Sqrt(float64(p*p/4)+float64(h*h/4)))
+	turn := geom.Angle(geom.Pt{X: p, Y: h})
+	petal := geom.Ellipse(geom.Pt{}, .74*a, .215*h*math.Min(1, p/h), 0)
+	var petals geom.Path
+	var seeds []geom.Dot
+	for _, q := range []struct{ x, y, turn float64 }{{.25, .25, turn}, {.75, .25, -turn}, {.25, .75, -turn}, {.75, .75, turn}} {
+		at := geom.Rotate(q.turn).At(geom.Pt{X: float64(q.x * p), Y: float64(q.y * h)})
+		petals = petals.Join(petal.Transform(at))
+		for _, x := range []float64{-.25, .25} {
+			seeds = append(seeds, geom.Dot{C: at.Apply(geom.Pt{X: float64(x * a)}), R: .035 * h})
+		}
+	}
+	return []pattern.Shape{
+		area(c.body2, pattern.Klowong, lozenge(.16*p, .16*h).Transform(geom.Translate(geom.Pt{Y: float64(h / 2)}))),
+		line(c.line, pattern.Filling, .8*w, lozenge(.16*p, .16*h).Transform(geom.Translate(geom.Pt{Y: float64(h / 2)}))),
+		area(c.body, pattern.Klowong, petals),
+		dots(c.back, pattern.Filling, seeds),
+		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .06 * h}}),
+	}
+}
+
+// lidahApi is a row of flames that lick to one side, each with a smaller one
+// inside (modang).
+func lidahApi(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(h, o)
+	// k is the size, about the flame's foot.
+	flame := func(k float64) geom.Path {
+		at := func(x, y float64) geom.Pt {
+			return geom.Pt{X: float64(p/2) + float64(k*x*p), Y: h - float64(k*y*h)}
+		}
+		return geom.Path{}.MoveTo(at(-.5, -.02)).
+			CubeTo(at(-.52, .3), at(-.1, .42), at(-.2, .62)).
+			CubeTo(at(-.26, .76), at(-.06, .9), at(.3, .94)).
+			CubeTo(at(.12, .8), at(.3, .66), at(.34, .5)).
+			CubeTo(at(.38, .3), at(.46, .26), at(.5, -.02)).Close()
+	}
+	return []pattern.Shape{
+		area(c.body, pattern.Klowong, flame(1)),
+		area(c.back, pattern.Klowong, flame(.74)),
+		area(c.body2, pattern.Klowong, flame(.54)),
+		line(c.body, pattern.Filling, w, geom.Polyline(geom.Pt{X: p / 2, Y: .98 * h}, geom.Pt{X: p / 2, Y: .72 * h})),
+		dots(c.dot, pattern.Filling, []geom.Dot{
+			{C: geom.Pt{X: .06 * p, Y: .5 * h}, R: .045 * h}, {C: geom.Pt{X: .14 * p, Y: .3 * h}, R: .04 * h},
+			{C: geom.Pt{X: .3 * p, Y: .12 * h}, R: .035 * h}, {C: geom.Pt{X: .92 * p, Y: .28 * h}, R: .035 * h},
+		}),
+	}
+}
+
+// senthe is a row of taro leaves on one stem, turned up and down by turns, with
+// veins and berries.
+func senthe(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(h, o)
+	mid := float64(h / 2)
+	var stem, leaves, veins geom.Path
+	var berries []geom.Dot
+	const steps = 12
+	var pts []geom.Pt
+	for i := 0; i <= steps; i++ {
+		t := float64(i) / steps
+		pts = append(pts, geom.Pt{X: float64(p * t), Y: mid + float64(.16*h*geom.Sin(t))})
+	}
+	stem = geom.Smooth(pts, false)
+	// A heart with its notch at the stalk, drawn along +x.
+	l := .66 * math.Min(h, .74*p)
+	heart := geom.Path{}.MoveTo(geom.Pt{X: .1 * l}).
+		CubeTo(geom.Pt{X: -.1 * l, Y: .16 * l}, geom.Pt{X: -.16 * l, Y: .5 * l}, geom.Pt{X: .16 * l, Y: .5 * l}).
+		CubeTo(geom.Pt{X: .56 * l, Y: .5 * l}, geom.Pt{X: .74 * l, Y: .14 * l}, geom.Pt{X: l}).
+		CubeTo(geom.Pt{X: .74 * l, Y: -.14 * l}, geom.Pt{X: .56 * l, Y: -.5 * l}, geom.Pt{X: .16 * l, Y: -.5 * l}).
+		CubeTo(geom.Pt{X: -.16 * l, Y: -.5 * l}, geom.Pt{X: -.1 * l, Y: -.16 * l}, geom.Pt{X: .1 * l}).Close()
+	rib := geom.Polyline(geom.Pt{X: .14 * l}, geom.Pt{X: .86 * l})
+	for _, y := range []float64{-1, 1} {
+		rib = rib.Join(geom.Polyline(geom.Pt{X: .2 * l}, geom.Pt{X: .1 * l, Y: y * .34 * l})).
+			Join(geom.Polyline(geom.Pt{X: .3 * l}, geom.Pt{X: .42 * l, Y: y * .33 * l})).
+			Join(geom.Polyline(geom.Pt{X: .5 * l}, geom.Pt{X: .64 * l, Y: y * .2 * l}))
+	}
+	for half := range 2 {
+		flip := 1 - float64(2*float64(half)) // the second leaf is the first, glide-mirrored
+		m := geom.Scale(1, flip).At(geom.Pt{X: float64(float64(half) * p / 2), Y: mid})
+		at := geom.Rotate(-.12).At(geom.Pt{X: .1 * p, Y: .1 * h}).Then(m)
+		leaves, veins = leaves.Join(heart.Transform(at)), veins.Join(rib.Transform(at))
+		for _, q := range [][2]float64{{.04, -.33}, {.09, -.4}, {.13, -.32}, {.2, .4}, {.26, .35}, {.32, .4}, {.43, -.42}} {
+			berries = append(berries, geom.Dot{C: m.Apply(geom.Pt{X: float64(q[0] * p), Y: float64(q[1] * h)}), R: .034 * h})
+		}
+	}
+	return []pattern.Shape{
+		line(c.body, pattern.Klowong, 2*w, stem),
+		line(c.back, pattern.Klowong, 1.4*w, leaves),
+		area(c.body, pattern.Klowong, leaves),
+		line(c.back, pattern.Filling, .8*w, veins),
+		dots(c.dot, pattern.Filling, berries),
+	}
+}
+
 // BorderInfo names a border that Border can draw.
 type BorderInfo struct{ ID, Name, Nama string }
 
 // Borders lists the borders in the order in which a maker would leaf through them.
 func Borders() []BorderInfo {
 	var out []BorderInfo
-	for _, f := range friezes()[:6] { // the rest are fit only for narrow stripes
+	for _, f := range friezes()[:10] { // the rest are fit only for narrow stripes
 		out = append(out, BorderInfo{f.id, f.name, f.nama})
 	}
 	return out
@@ -429,4 +527,19 @@ func Border(kind string, width, repeat float64, o pattern.Options) pattern.Tile 
 		line(pattern.Fill, pattern.Klowong, w, rule(.155, .845)),
 		dots(pattern.Latar, pattern.Filling, beads),
 	)}
+}
+
+// spiral returns a line that turns inward about c, from radius r at angle a, over
+// the given turns.
+func spiral(c geom.Pt, r, a, turns float64) []geom.Pt {
+	const steps = 30
+	pts := make([]geom.Pt, steps+1)
+	for i := range pts {
+		t := float64(i) / steps
+		// It leaves the outline of the head at once and then winds slowly, so that
+		// the two never run side by side.
+		k := 1 - float64(.9*geom.Pow(t, .62))
+		pts[i] = c.Add(geom.Polar(float64(r*k), a+float64(turns*t)))
+	}
+	return pts
 }

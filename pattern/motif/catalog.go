@@ -9,7 +9,6 @@ package motif
 
 import (
 	"embed"
-	"encoding/json"
 	"fmt"
 
 	"github.com/jagadbatik/jagad/pattern"
@@ -49,7 +48,7 @@ func Catalog() (*pattern.Catalog, error) {
 		}
 		in.Region, in.Restriction, in.Source = f.Region, f.Restriction, f.Source
 		in.Meaning = pattern.Text{EN: f.MeaningEN, ID: f.MeaningID}
-		if f.Animate {
+		if f.Animate && !in.Has(plantsOnly) {
 			in.Traits = append([]string{pattern.Animate}, in.Traits...)
 		}
 		ms = append(ms, known{in, d.draw})
@@ -68,7 +67,7 @@ func facts() (map[string]fact, error) {
 		b, err := factFiles.ReadFile("facts/" + file.Name())
 		var fs []fact
 		if err == nil {
-			err = json.Unmarshal(b, &fs)
+			fs, err = readFacts(b)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("motif: embedded facts %s: %w", file.Name(), err)
@@ -82,6 +81,10 @@ func facts() (map[string]fact, error) {
 	}
 	return byID, nil
 }
+
+// plantsOnly is the trait of a drawing that leaves out the animals which the facts
+// know of its motif.
+const plantsOnly = "plants_only"
 
 // drawing is a motif before its facts are joined to it.
 type drawing struct {
@@ -109,7 +112,9 @@ func drawings() []drawing {
 		floralFamilies(),
 		patchworkFamilies(),
 		regionalFamilies(),
+		coastFamilies(),
 		abroadFamilies(),
+		bloomFamilies(),
 	} {
 		ds = append(ds, family...)
 	}

@@ -4,5 +4,7 @@ package motif
 // grown or framed ground.
 func courtFamilies() []drawing {
 	var ds []drawing
+	ds = append(ds, sidos()...)
+	ds = append(ds, semens()...)
 	return ds
 }

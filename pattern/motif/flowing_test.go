@@ -27,6 +27,10 @@ func flowing(t testing.TB) []pattern.Motif {
 	return ms
 }
 
+// mostShapes is how many shapes a tile may have: each is redrawn by hand for every
+// repeat, and is an element of the vectors.
+const mostShapes = 99
+
 // sound fails if anything in the tile is not finite, has no size or lies further
 // than a tile outside it.
 func sound(t *testing.T, name string, tile pattern.Tile) {
@@ -34,7 +38,7 @@ func sound(t *testing.T, name string, tile pattern.Tile) {
 	if !(tile.Size.X > 0 && tile.Size.Y > 0) || math.IsInf(tile.Size.X+tile.Size.Y, 0) {
 		t.Fatalf("%s: tile of %v", name, tile.Size)
 	}
-	if n := len(tile.Shapes); n > 80 {
+	if n := len(tile.Shapes); n > mostShapes {
 		t.Errorf("%s: %d shapes", name, n)
 	}
 	room := geom.Rect{Max: tile.Size}
@@ -148,7 +152,8 @@ func carriedBy(fs map[[2]int]int, move func(geom.Pt) geom.Pt, size geom.Pt) bool
 // Every frieze of a diagonal motif must go on across the tile's border: moved by
 // one pitch along the stripe, each set of figures falls on itself.
 func TestDiagonalsGoOn(t *testing.T) {
-	for _, id := range []string{"parang_rusak", "parang_barong", "parang_klitik"} {
+	for _, dr := range parangs() {
+		id := dr.info.ID
 		for _, slope := range []float64{0, 1} {
 			for _, size := range []float64{0, 33, 57.5} {
 				c, _ := Catalog()
@@ -162,8 +167,8 @@ func TestDiagonalsGoOn(t *testing.T) {
 				d, _, _, p, _ := parangBands(in, o)
 				step := d.m.Apply(geom.Pt{X: p})
 				for i, s := range tile.Shapes {
-					if s.Role == pattern.Outline && s.Kind == geom.Area && i == 0 {
-						continue // the ribbon is laid in lengths, not in pitches
+					if s.Stage == pattern.Tembok {
+						continue // grounds are laid in lengths, not in pitches
 					}
 					if !carriedBy(figures(s, tile.Size), func(q geom.Pt) geom.Pt { return q.Add(step) }, tile.Size) {
 						t.Errorf("%s slope %g size %g: shape %d (%s) is not carried on by a pitch", id, slope, size, i, s.Role)
@@ -176,15 +181,20 @@ func TestDiagonalsGoOn(t *testing.T) {
 
 // The band's group is p2: half a turn about the middle of a leaf changes nothing.
 func TestParangHalfTurn(t *testing.T) {
-	for _, id := range []string{"parang_rusak", "parang_barong", "parang_klitik"} {
+	for _, dr := range parangs() {
+		id := dr.info.ID
 		c, _ := Catalog()
 		m, _ := c.Lookup(id)
 		o := pattern.Options{Values: map[string]float64{"alternate": 0}}
 		tile := m.Draw(o)
-		d, _, period, _, _ := parangBands(m.Info(), o)
-		about := d.at(0, period/2).Apply(geom.Pt{})
+		d, h, period, p, _ := parangBands(m.Info(), o)
+		middle := geom.Pt{}
+		if id == "parang_curigo" { // between a dagger and its neighbour
+			middle = curigoUnit(place{p: p, h: h}).middle
+		}
+		about := d.at(0, period/2).Apply(middle)
 		for i, s := range tile.Shapes {
-			if i == 0 {
+			if s.Stage == pattern.Tembok {
 				continue
 			}
 			if !carriedBy(figures(s, tile.Size), func(q geom.Pt) geom.Pt { return about.Mul(2).Sub(q) }, tile.Size) {
@@ -223,8 +233,14 @@ func TestBladesNeitherCrossNorOverlap(t *testing.T) {
 			for _, curve := range []float64{0, .2, .4} {
 				const h = 42.
 				p := ratio * h
-				bodies := form.unit(place{p, h, form.half, curve}).bodies
-				blades := bodies[:len(bodies)-2] // heads hang on their necks and touch
+				knives := form.unit(place{p, h, form.half, curve}).knives
+				var blades []geom.Path // without the heads, which hang on their necks and touch
+				for _, k := range knives[:len(knives)-1] {
+					blades = append(blades, k.path)
+					if k.twin {
+						blades = append(blades, k.path.Transform(halfTurn(k.about)))
+					}
+				}
 				var regions []*geom.Region
 				for _, shift := range []float64{-p, 0, p} {
 					for _, b := range blades {
@@ -311,20 +327,28 @@ func TestBanjiHands(t *testing.T) {
 }
 
 func TestLerengStripesFillTheRepeat(t *testing.T) {
-	in := lerengs()[0].info
-	for s := range 40 {
-		o := pattern.Options{Seed: seed.Seed(s), Values: map[string]float64{"stripes": float64(3 + s%7)}}
-		stripes, l := lerengStripes(in, o)
-		at, names := 0., []string{}
-		for _, x := range stripes {
-			if math.Abs(x.v-at) > 1e-9 || !(x.h > 0) {
-				t.Fatalf("seed %d: stripe at %g, want %g", s, x.v, at)
+	for name, lay := range map[string]func(pattern.Options, int, float64) []stripe{"lereng": lerengStripes, "udan liris": lirisStripes, "rujak senthe": sentheStripes} {
+		for s := range 40 {
+			n := 3 + s%7
+			stripes := lay(pattern.Options{Seed: seed.Seed(s)}, n, float64(s%3)/2)
+			at, last := 0., ""
+			var ids []string
+			for _, x := range stripes {
+				if math.Abs(x.v-at) > 1e-9 || !(x.h > .02) {
+					t.Fatalf("%s, seed %d: stripe of %g at %g, want %g", name, s, x.h, x.v, at)
+				}
+				if x.id == last {
+					t.Errorf("%s, seed %d: two stripes of %s side by side", name, s, last)
+				}
+				at, last = at+x.h, x.id
+				ids = append(ids, x.id)
 			}
-			at += x.h
-			names = append(names, x.id)
-		}
-		if math.Abs(at-l) > 1e-9 || !slices.Contains(names, "parang") {
-			t.Errorf("seed %d: stripes %v end at %g of %g", s, names, at, l)
+			if len(stripes) != n || math.Abs(at-1) > 1e-9 {
+				t.Errorf("%s, seed %d: stripes %v end at %g", name, s, ids, at)
+			}
+			if name == "lereng" && !slices.Contains(ids, "parang") {
+				t.Errorf("seed %d: no parang in %v", s, ids)
+			}
 		}
 	}
 }

@@ -11,12 +11,13 @@ func jlamprangs() []drawing {
 	return []drawing{{"jlamprang", pattern.Info{ID: "jlamprang", Family: "jlamprang", Traits: []string{pattern.Star}, Group: "p4m",
 		Params: []pattern.Param{
 			sizeParam(50),
-			pitchParam(),
+			pitchParam(1.25),
 			// Eight rays, or four and sixteen: the square's own symmetry.
 			{ID: "rays", Name: "Rays of the rosette", Nama: "Sinar roset", Min: 4, Max: 16, Def: 8, Step: 4},
 			ratio("depth", "Depth between the rays", "Lekuk antara sinar", .15, .55, .38),
 			count("frame", "Frame: none, ring, ring and lattice", "Bingkai: tanpa, lingkar, lingkar dan kisi", 0, 2, 2),
 			count("corner", "Flowers at the corners", "Bunga sudut", 0, 1, 1),
+			dyedParam(0),
 		},
 		Repeats: squareRepeats(),
 	}, drawJlamprang}}
@@ -35,6 +36,7 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 	depth := c.value("depth")
 	frame, corner := c.whole("frame"), c.whole("corner") == 1
 
+	ink := newJlamprangInks(c.whole("dyed") == 1)
 	at := func(x, y int) stitch {
 		fx, fy := float64(x), float64(y)
 		r := math.Sqrt(float64(fx*fx) + float64(fy*fy))
@@ -51,33 +53,33 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 		switch {
 		// The heart: a yellow dot, a clear ring, a white ring, a coloured one.
 		case r < 1.2:
-			return dab(pattern.Accent)
+			return dab(ink.gold)
 		case r < 2.1:
 			return stitch{}
 		case r < 3.3:
-			return dab(pattern.Latar)
+			return dab(ink.bright)
 		case r < 4.2 && rho > 4.2:
-			return dab(pattern.Accent)
+			return dab(ink.gold)
 		// The rosette: white at the edge, then its body, rays of yellow.
 		case r < rho && r > rho-1.25:
-			return dab(pattern.Latar)
+			return dab(ink.bright)
 		case r < rho && off < .55:
-			return dab(pattern.Accent)
+			return dab(ink.gold)
 		case r < rho && r < .5*big:
-			return dab(pattern.Fill2)
+			return dab(ink.quiet)
 		case r < rho:
-			return dab(pattern.Fill)
+			return dab(ink.body)
 		}
 		if r < big-1.6 {
 			// Between the rays: a small lozenge and stamens toward the ring.
 			at := float64(.74 * big)
 			if d := math.Abs(r-at) + mid; d < .8 {
-				return dab(pattern.Accent)
+				return dab(ink.gold)
 			} else if d < 2.4 && d >= 1.3 {
-				return dab(pattern.Fill2)
+				return dab(ink.quiet)
 			}
 			if mid < .6 && r < at-2 && r > rho+1 {
-				return dab(pattern.Latar)
+				return dab(ink.bright)
 			}
 			return stitch{}
 		}
@@ -85,11 +87,11 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 			switch {
 			case r < big-.4 && r >= big-1.6:
 				if y%4 == 2 { // dashes, as the weave cannot turn
-					return dab(pattern.Fill)
+					return dab(ink.body)
 				}
-				return dash(pattern.Accent)
+				return dash(ink.gold)
 			case r >= big+.4 && r < big+1.5 && (x+y)%2 == 0:
-				return dab(pattern.Latar)
+				return dab(ink.bright)
 			}
 		}
 		if r < big+1.5 {
@@ -100,20 +102,20 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 			rim := int(.3 * half)
 			switch {
 			case cs <= 1:
-				return dab(pattern.Accent)
+				return dab(ink.gold)
 			case cs == 2:
-				return dab(pattern.Latar)
+				return dab(ink.bright)
 			case cs == 3:
 				return stitch{}
 			case cs < rim-1:
 				if cx == cy || cx == cy+1 || cy == cx+1 {
-					return dab(pattern.Fill)
+					return dab(ink.body)
 				}
-				return dab(pattern.Fill2)
+				return dab(ink.quiet)
 			case cs == rim:
-				return dab(pattern.Latar)
+				return dab(ink.bright)
 			case cs == rim+2 && (cx-cy)%2 == 0 && frame > 1:
-				return dab(pattern.Accent)
+				return dab(ink.gold)
 			case cs <= rim+2:
 				return stitch{}
 			}
@@ -121,13 +123,28 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 		if frame > 1 {
 			// A lattice of dashes along the sides joins the corner flowers.
 			if cx == 0 && y%4 != 3 {
-				return dash(pattern.Latar)
+				return dash(ink.bright)
 			}
 			if cx == 2 && y%2 == 0 {
-				return dab(pattern.Fill2)
+				return dab(ink.quiet)
 			}
 		}
 		return stitch{}
 	}
-	return w.tile(w.shapes(o.Weight(), frame > 1, at))
+	powder := pattern.Ground
+	if frame > 1 {
+		powder = ink.powder
+	}
+	return w.tile(append([]pattern.Shape{area(ink.field, pattern.Tembok, geom.R(0, 0, c.size, c.size).Inset(-lap).Path())}, w.shapes(o.Weight(), powder, at)...))
+}
+
+// jlamprangInks are the roles of a jlamprang: a cloth of one strong colour,
+// bright dots at the edges, gold ones, and two for the bodies.
+type jlamprangInks struct{ field, bright, gold, body, quiet, powder pattern.Role }
+
+func newJlamprangInks(dyed bool) jlamprangInks {
+	if dyed {
+		return jlamprangInks{pattern.Ground, pattern.Latar, pattern.Accent, pattern.Fill, pattern.Fill2, pattern.Fill2}
+	}
+	return jlamprangInks{pattern.Fill, pattern.Ground, pattern.Accent, pattern.Fill2, pattern.Outline, pattern.Outline}
 }

@@ -12,8 +12,8 @@ import (
 // wide, 15, 17 and 23 mm (handbook §1.1), and the repeat, whose diagonal holds
 // two petals and two knots, 1.85 times that.
 func kawungs() []drawing {
-	form := func(id string, size float64, isen, ground string, contours, slender float64, traits ...string) drawing {
-		return drawing{id, pattern.Info{ID: id, Family: "kawung", Traits: traits, Group: "p4m",
+	form := func(id, fact, name string, size float64, isen string, contours, slender, flower, dyed float64, traits ...string) drawing {
+		return drawing{fact, pattern.Info{ID: id, Family: "kawung", Name: name, Traits: traits, Group: "p4m",
 			Params: []pattern.Param{
 				sizeParam(size),
 				ratio("roundness", "Squareness of the petals", "Kepersegian kelopak", 1.7, 3, 2.4),
@@ -21,20 +21,38 @@ func kawungs() []drawing {
 				count("contour", "Contours inside the petal", "Garis di dalam kelopak", 0, 3, contours),
 				count("seeds", "Seeds in the petal", "Biji dalam kelopak", 0, 4, 2),
 				count("knot", "Knot at the crossings: none, cross, flower", "Simpul silang: tanpa, silang, bunga", 0, 2, 1),
-				count("flower", "Ornament between: none, diamond, dots, flower", "Hiasan antara: tanpa, wajik, titik, bunga", 0, 3, 3),
+				count("flower", "Ornament between: none, diamond, dots, flower", "Hiasan antara: tanpa, wajik, titik, bunga", 0, 3, flower),
+				dyedParam(dyed),
 			},
 			Slots: []pattern.Slot{
 				{ID: "petal", Name: "Petals", Nama: "Kelopak", Def: isen},
-				{ID: "ground", Name: "Ground between", Nama: "Latar antara", Def: ground},
+				{ID: "ground", Name: "Ground between", Nama: "Latar antara"},
 			},
 			Repeats: squareRepeats(),
 		}, drawKawung}
 	}
 	return []drawing{
-		form("kawung_picis", 28, "cecek", "", 1, .62),
-		form("kawung_bribil", 32, "cecek", "", 1, .66),
-		form("kawung_sen", 42, "cecek_sawut", "", 2, .64, pattern.Funeral),
+		form("kawung_picis", "kawung_picis", "", 28, "cecek", 1, .66, 1, 0),
+		form("kawung_bribil", "kawung_bribil", "", 32, "cecek", 1, .72, 2, 0),
+		form("kawung_sen", "kawung_sen", "", 42, "cecek_sawut", 2, .64, 3, 1, pattern.Funeral),
+		// Ageng is the large kawung, called beton when it shows the jackfruit's seeds;
+		// its petals are 30–45 long and hold galaran (handbook §1.1).
+		form("kawung_ageng", "kawung", "Kawung ageng (beton)", 72, "galaran", 2, .74, 3, 0),
+		baganan(),
 	}
+}
+
+// kawungInks are the roles of a kawung: the petals, the halo round them and the
+// diamonds between, the marks on the diamonds and the hearts of those, fillings
+// and seeds in the petals.
+type kawungInks struct{ petal, halo, between, mark, core, isen, seed pattern.Role }
+
+func newKawungInks(dyed bool) kawungInks {
+	if dyed {
+		return kawungInks{pattern.Fill, pattern.Ground, pattern.Fill2, pattern.Accent, pattern.Fill, pattern.Isen, pattern.Accent}
+	}
+	// White petals in a dark line, as on the cloths of the courts.
+	return kawungInks{pattern.Ground, pattern.Outline, pattern.Fill, pattern.Ground, pattern.Accent, pattern.Latar, pattern.Outline}
 }
 
 // seedsOnly is the length of a petal below which it holds its seeds and nothing
@@ -67,28 +85,29 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	halo := math.Max(.9*k, .022*s) // ground left between petal and diamond
 	body := many(petal(0), petals)
 
+	ink := newKawungInks(c.whole("dyed") == 1)
 	var out []pattern.Shape
 	// The ground between the petals is a diamond with hollow sides: it is laid
 	// too large, and the contours of the petals cut it.
-	out = append(out, area(pattern.Fill2, pattern.Tembok, many(lozenge(.45*s, .45*s), gaps)))
+	out = append(out, area(ink.between, pattern.Tembok, many(lozenge(.45*s, .45*s), gaps)))
 	back := halo + f + float64(k/2) // from the petal's edge to the diamond
 	if float64(s/(2*math.Sqrt2))-b-back > 9*f {
 		// A pale line follows the sides of a roomy diamond.
 		out = append(out,
-			line(pattern.Latar, pattern.Filling, 2*(back+float64(2.6*f)), body),
-			line(pattern.Fill2, pattern.Tembok, 2*(back+float64(1.6*f)), body))
+			line(ink.mark, pattern.Filling, 2*(back+float64(2.6*f)), body),
+			line(ink.between, pattern.Tembok, 2*(back+float64(1.6*f)), body))
 		back += float64(2.6 * f)
 	}
 	out = append(out,
 		line(pattern.Outline, pattern.Klowong, float64(2*(halo+f))+k, body),
-		line(pattern.Ground, pattern.Tembok, float64(2*halo)+k, body),
+		line(ink.halo, pattern.Tembok, float64(2*halo)+k, body),
 	)
-	out = append(out, c.kawungGap(s, b, back, hollowDiamond(s, petal(-back)), gaps)...)
+	out = append(out, c.kawungGap(ink, s, b, back, hollowDiamond(s, petal(-back)), gaps)...)
 	if r := c.cecek(); float64(s/(2*math.Sqrt2))-b-back > float64(11*r) && c.whole("flower") > 0 && o.Filling(in, "ground") == "" {
-		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(kawungSides(s, r, petal(-back-float64(2.2*r))), gaps)))
+		out = append(out, dots(ink.mark, pattern.Filling, manyDots(kawungSides(s, r, petal(-back-float64(2.2*r))), gaps)))
 	}
 	out = append(out,
-		area(pattern.Fill, pattern.Klowong, body),
+		area(ink.petal, pattern.Klowong, body),
 		line(pattern.Outline, pattern.Klowong, k, body),
 	)
 
@@ -107,22 +126,22 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 		lines = lines.Join(petal(d))
 	}
 	if inner > 0 {
-		out = append(out, line(pattern.Isen, pattern.Filling, f, many(lines, petals)))
+		out = append(out, line(ink.isen, pattern.Filling, f, many(lines, petals)))
 	}
 	first := math.Max(float64(.17*b), float64(k/2)+float64(1.6*f))
 	// A row of cecek between the edge and the first contour, once it has room.
 	if r := c.cecek(); inner > 0 && first > float64(2*r)+float64(k/2)+float64(f/2)+.8 {
-		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(beaded(petal((first-float64(f/2)+float64(k/2))/2), float64(2*r)+float64(.75*c.nozzle), r, 4), petals)))
+		out = append(out, dots(ink.isen, pattern.Filling, manyDots(beaded(petal((first-float64(f/2)+float64(k/2))/2), float64(2*r)+float64(.75*c.nozzle), r, 4), petals)))
 	}
 	room := b - inner - float64(f/2)
-	out = append(out, merged(c.kawungHeart(a-inner-float64(f/2), room, n), petals)...)
-	out = append(out, c.kawungKnot(s, float64(s/(2*math.Sqrt2))-a, knots)...)
+	out = append(out, merged(c.kawungHeart(ink, a-inner-float64(f/2), room, n), petals)...)
+	out = append(out, c.kawungKnot(ink, s, float64(s/(2*math.Sqrt2))-a, knots)...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
 
 // kawungHeart draws what lies inside the contours of a petal with half axes a
 // and b: the seeds on the axis and the filling around them.
-func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
+func (c canting) kawungHeart(ink kawungInks, a, b, n float64) []pattern.Shape {
 	seeds := c.whole("seeds")
 	chosen := c.o.Isen["petal"] != ""
 	holds := chosen || 2*a > .72*seedsOnly
@@ -135,7 +154,7 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 	r := math.Max(float64(.17*b), .8*c.cecek())
 	step := float64(.44 * a)
 	if holds {
-		r = math.Max(float64(.11*b), c.cecek())
+		r = math.Max(float64(.14*b), c.cecek())
 		step = float64(.36 * a)
 	}
 	if seeds > 2 {
@@ -151,17 +170,11 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 		ds = append(ds, geom.Dot{C: p, R: r})
 	}
 	if !holds {
-		return []pattern.Shape{dots(pattern.Isen, pattern.Filling, ds)}
+		return []pattern.Shape{dots(ink.seed, pattern.Filling, ds)}
 	}
-	out = append(out, dots(pattern.Accent, pattern.Filling, ds))
-	ring := r + float64(.9*c.fine())
-	var rings geom.Path
-	for _, p := range at {
-		rings = rings.Join(geom.Circle(p, ring))
-	}
-	out = append(out, line(pattern.Isen, pattern.Filling, c.fine(), rings))
+	out = append(out, dots(ink.seed, pattern.Filling, ds))
+	ring := r + c.fine() // the filling stays off the seeds
 
-	// The filling leaves the rings as holes in the body.
 	body := geom.Superellipse(geom.Pt{}, a, b, n, 0).Flatten(.05)
 	foot := geom.Pt{X: -a}
 	if id == "sawut" || id == "cecek_sawut" {
@@ -173,9 +186,9 @@ func (c canting) kawungHeart(a, b, n float64) []pattern.Shape {
 			body = append(body, geom.Circle(p, ring+float64(c.fine()/2)).Flatten(.05)...)
 		}
 	}
-	fill := c.fill("petal", pattern.Isen, body, foot, geom.Pt{X: a})
+	fill := c.fill("petal", ink.isen, body, foot, geom.Pt{X: a})
 	for i := range fill {
-		// Dots keep their rows and only stay off the rings.
+		// Dots keep their rows and only stay off the seeds.
 		fill[i].Dots = slices.DeleteFunc(fill[i].Dots, func(d geom.Dot) bool {
 			for _, p := range at {
 				if p.Dist(d.C) < ring+c.fine()+d.R+float64(.3*c.nozzle) {
@@ -250,7 +263,7 @@ func hollowDiamond(s float64, contour geom.Path) geom.Poly {
 
 // kawungGap draws the ornament between the petals, whose sides stand back from
 // the petals by the given amount and enclose the hollow diamond.
-func (c canting) kawungGap(s, b, back float64, hollow geom.Poly, gaps []geom.Affine) []pattern.Shape {
+func (c canting) kawungGap(ink kawungInks, s, b, back float64, hollow geom.Poly, gaps []geom.Affine) []pattern.Shape {
 	// From the middle to the nearest petal, which lies along a diagonal.
 	free := float64(s/(2*math.Sqrt2)) - b - back
 	f := c.fine()
@@ -258,43 +271,43 @@ func (c canting) kawungGap(s, b, back float64, hollow geom.Poly, gaps []geom.Aff
 		return nil
 	}
 	if c.o.Filling(c.in, "ground") != "" {
-		return merged(c.fill("ground", pattern.Latar, []geom.Poly{hollow}, geom.Pt{X: -free}, geom.Pt{X: free}), gaps)
+		return merged(c.fill("ground", ink.mark, []geom.Poly{hollow}, geom.Pt{X: -free}, geom.Pt{X: free}), gaps)
 	}
 	var out []pattern.Shape
 	switch kind := c.whole("flower"); {
 	case kind == 0:
 	case kind == 1 || free < 1.1: // a diamond, and a line round it where there is room
 		d := float64(.5 * free)
-		out = append(out, area(pattern.Latar, pattern.Filling, many(lozenge(d, d), gaps)))
+		out = append(out, area(ink.mark, pattern.Filling, many(lozenge(d, d), gaps)))
 		if free > 2.2 {
-			out = append(out, line(pattern.Latar, pattern.Filling, f, many(lozenge(2*d, 2*d), gaps)))
+			out = append(out, line(ink.mark, pattern.Filling, f, many(lozenge(2*d, 2*d), gaps)))
 		}
 	case kind == 2:
-		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(seven(.78*free), gaps)))
+		out = append(out, dots(ink.mark, pattern.Filling, manyDots(nine(.95*free), gaps)))
 	default:
 		// Four petals to the corners of the diamond, seeds between them.
 		tip := float64(1.25 * free)
 		p := leaf(.2*free, tip, .27*free, .55)
 		flower := combined(around(geom.Pt{}, 4, 0), gaps)
-		out = append(out, area(pattern.Latar, pattern.Filling, many(p, flower)))
+		out = append(out, area(ink.mark, pattern.Filling, many(p, flower)))
 		r := math.Min(c.cecek(), .13*free)
 		ds := ringDots(4, .72*free, .125, r)
 		if free > 3.2 {
-			out = append(out, area(pattern.Accent, pattern.Filling, many(leaf(.36*free, .95*free, .14*free, .55), flower)))
+			out = append(out, area(ink.core, pattern.Filling, many(leaf(.36*free, .95*free, .14*free, .55), flower)))
 			out = append(out, line(pattern.Outline, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: .35 * free}, geom.Pt{X: .95 * free}), flower)))
-			ds = append(ds, ringDots(8, .78*free, .0625+.03125, r)...)
+			ds = append(ds, ringDots(8, .78*free, .0625, r)...)
 			ds = ds[4:]
 			ds = append(ds, ringDots(4, tip+float64(2.2*r), 0, r)...)
 		}
-		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(ds, gaps)),
-			dots(pattern.Accent, pattern.Filling, manyDots([]geom.Dot{{R: .19 * free}}, gaps)))
+		out = append(out, dots(ink.mark, pattern.Filling, manyDots(ds, gaps)),
+			dots(ink.core, pattern.Filling, manyDots([]geom.Dot{{R: .19 * free}}, gaps)))
 	}
 	return out
 }
 
 // kawungKnot draws the knot at the crossings, where petals end at the given
 // distance.
-func (c canting) kawungKnot(s, end float64, knots []geom.Affine) []pattern.Shape {
+func (c canting) kawungKnot(ink kawungInks, s, end float64, knots []geom.Affine) []pattern.Shape {
 	f := c.fine()
 	// The knot covers the tips a little, as the ring of photographed kawung does.
 	r := end + float64(.008*s)
@@ -307,24 +320,145 @@ func (c canting) kawungKnot(s, end float64, knots []geom.Affine) []pattern.Shape
 		cross := geom.Polyline(geom.Pt{X: -r}, geom.Pt{X: r}).Join(geom.Polyline(geom.Pt{Y: -r}, geom.Pt{Y: r}))
 		out := []pattern.Shape{
 			line(pattern.Outline, pattern.Klowong, 2.2*f, disc),
-			area(pattern.Fill, pattern.Klowong, disc),
+			area(ink.petal, pattern.Klowong, disc),
 			line(pattern.Outline, pattern.Filling, f, many(cross, knots)),
 		}
 		if r > 2.6 {
-			out = append(out, dots(pattern.Accent, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .126*r), knots)))
+			out = append(out, dots(ink.seed, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .126*r), knots)))
 		}
 		if q := c.cecek(); r > 11*q { // a roomy knot is edged like the petals
 			n := 8 * max(1, int(2*math.Pi*r/(8*3.6*q)))
-			out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(ringDots(n, r-float64(2.6*q), .5/float64(n), q), knots)))
+			out = append(out, dots(ink.isen, pattern.Filling, manyDots(ringDots(n, r-float64(2.6*q), .5/float64(n), q), knots)))
 		}
 		return out
 	case 2:
 		return []pattern.Shape{
 			line(pattern.Outline, pattern.Klowong, 2.2*f, disc),
-			area(pattern.Fill2, pattern.Klowong, disc),
-			dots(pattern.Latar, pattern.Filling, manyDots(ringDots(8, .68*r, .0625, .17*r), knots)),
+			area(ink.between, pattern.Klowong, disc),
+			dots(ink.mark, pattern.Filling, manyDots(ringDots(8, .68*r, .0625, .17*r), knots)),
 			dots(pattern.Accent, pattern.Filling, manyDots([]geom.Dot{{R: .3 * r}}, knots)),
 		}
 	}
 	return nil
+}
+
+// baganan is the kawung of Lasem: lenses where circles cross, a row of seeds in
+// each, and stars in the squares that they leave.
+func baganan() drawing {
+	return drawing{"kawung_baganan", pattern.Info{ID: "kawung_baganan", Family: "kawung", Traits: []string{pattern.Star}, Group: "p4m",
+		Params: []pattern.Param{
+			sizeParam(44),
+			ratio("width", "Width of the lenses", "Lebar kelopak", .55, 1, .86),
+			count("seeds", "Seeds in the lens", "Biji dalam kelopak", 1, 7, 5),
+			{ID: "rays", Name: "Rays of the star", Nama: "Sinar bintang", Min: 4, Max: 12, Def: 8, Step: 4},
+			count("rings", "Rings round the star", "Lingkar keliling bintang", 0, 2, 1),
+		},
+		Slots:   []pattern.Slot{{ID: "ground", Name: "Ground of the squares", Nama: "Latar petak"}},
+		Repeats: squareRepeats(),
+	}, drawBaganan}
+}
+
+// lens returns the figure common to two circles, from −a to a on the x axis and
+// b to either side.
+func lens(a, b float64) geom.Path {
+	// A circle through (±a, 0) and (0, b) about (0, b−r).
+	r := (float64(a*a) + float64(b*b)) / (2 * b)
+	turn := geom.Angle(geom.Pt{X: a, Y: r - b})
+	up := geom.Arc(geom.Pt{Y: b - r}, r, turn, .5-turn)
+	down := geom.Arc(geom.Pt{Y: r - b}, r, .5+turn, 1-turn)
+	up.Verbs, up.Pts = append(up.Verbs, down.Verbs[1:]...), append(up.Pts, down.Pts[1:]...)
+	return up.Close()
+}
+
+func drawBaganan(in pattern.Info, o pattern.Options) pattern.Tile {
+	c := newCanting(in, o)
+	s, k, f, bead := c.size, c.klowong(), c.fine(), c.cecek()
+	// The orange-peel grid's circles have the radius s/2 (handbook §0); the lenses
+	// lie on the sides of the square between the knots.
+	knot := float64(.07 * s)
+	a := float64(s/2) - float64(.6*knot)
+	b := float64(.414 * a * c.value("width"))
+	sides := []geom.Affine{geom.Translate(geom.Pt{X: s / 2}), geom.Rotate(.25).At(geom.Pt{Y: s / 2})}
+	inner := float64(1.5*k) + float64(.8*f)
+	heart := geom.Pt{X: s / 2, Y: s / 2}
+	knots := moved(geom.Pt{})
+
+	var out []pattern.Shape
+	free := float64(s/2) - b - k // from the heart to the lens
+	r := float64(.94 * free)
+	if o.Filling(in, "ground") != "" {
+		// The square under the lenses' feet, the star's circle left out.
+		square := lozenge(.5*s, .5*s).Transform(geom.Rotate(.125)).Flatten(.05)
+		square = append(square, geom.Circle(geom.Pt{}, 1.05*r).Flatten(.05)...)
+		out = append(out, merged(c.fill("ground", pattern.Latar, square, geom.Pt{X: -r}, geom.Pt{X: r}), moved(heart))...)
+	}
+	// A pale line, then a dark one, follow the lenses.
+	body := many(lens(a, b), sides)
+	out = append(out,
+		line(pattern.Outline, pattern.Klowong, float64(3*k)+float64(3.6*f), body),
+		line(pattern.Ground, pattern.Klowong, float64(2.4*k)+float64(1.2*f), body),
+		area(pattern.Fill, pattern.Klowong, body),
+		line(pattern.Outline, pattern.Klowong, k, body),
+		line(pattern.Isen, pattern.Filling, f, many(lens(a-float64(2.6*inner), b-inner), sides)))
+	// Seeds grow toward the middle of the lens, beads lie along its contour.
+	var ds []geom.Dot
+	n := c.whole("seeds")
+	for i := range n {
+		t := 2*(float64(i)+.5)/float64(n) - 1
+		ds = append(ds, geom.Dot{C: geom.Pt{X: float64(.62 * a * t)}, R: float64(.24 * (b - inner) * (1 - float64(.55*t*t)))})
+	}
+	out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(ds, sides)))
+	// Beads follow the lenses outside, and buds look from the star to the knots.
+	out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(lensBeads(a, b+float64(2.4*k)+float64(3*bead), bead), sides)))
+	buds := combined(around(geom.Pt{}, 4, .125), moved(heart))
+	bud := many(leaf(.98*r, .5*s, .055*s, .42), buds)
+	out = append(out,
+		area(pattern.Fill, pattern.Klowong, bud),
+		line(pattern.Outline, pattern.Filling, f, bud),
+		line(pattern.Isen, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: 1.1 * r}, geom.Pt{X: .46 * s}), buds)))
+	// Knots: a ringed dot where four lenses meet.
+	out = append(out,
+		line(pattern.Outline, pattern.Klowong, k, many(geom.Circle(geom.Pt{}, knot), knots)),
+		area(pattern.Ground, pattern.Klowong, many(geom.Circle(geom.Pt{}, knot), knots)),
+		line(pattern.Outline, pattern.Filling, f, many(geom.Circle(geom.Pt{}, .62*knot), knots)),
+		dots(pattern.Accent, pattern.Filling, []geom.Dot{{R: .36 * knot}}))
+	out = append(out, merged(c.bagananStar(r, bead), moved(heart))...)
+	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
+}
+
+// lensBeads returns dots along both sides of a lens, clear of its ends.
+func lensBeads(a, b, r float64) []geom.Dot {
+	side := lens(a, b).Flatten(.02)[0]
+	var ds []geom.Dot
+	n := max(2, int(a/float64(2.2*r)))
+	pts := side.Resample(side.Length() / float64(4*n)).Pts
+	for _, p := range pts {
+		if math.Abs(p.X) < .72*a {
+			ds = append(ds, geom.Dot{C: p, R: r})
+		}
+	}
+	return ds
+}
+
+// bagananStar draws the star of a square within radius r of the origin.
+func (c canting) bagananStar(r, bead float64) []pattern.Shape {
+	f := c.fine()
+	n := c.whole("rays") / 4 * 4
+	ray := many(leaf(.24*r, .8*r, math.Min(.13*r, 1.1*r/float64(n)), .5), around(geom.Pt{}, n, 0))
+	tips := ringDots(n, .72*r, .5/float64(n), math.Min(bead, .05*r))
+	tips = append(tips, ringDots(n, .92*r, 0, math.Min(1.2*bead, .06*r))...)
+	core := geom.Circle(geom.Pt{}, .27*r)
+	out := []pattern.Shape{
+		area(pattern.Fill2, pattern.Klowong, ray),
+		line(pattern.Outline, pattern.Filling, .8*f, ray),
+		dots(pattern.Latar, pattern.Filling, tips),
+		area(pattern.Ground, pattern.Klowong, core),
+		line(pattern.Outline, pattern.Filling, f, core),
+		dots(pattern.Latar, pattern.Filling, nine(.2*r)),
+	}
+	for i := range c.whole("rings") {
+		q := float64(.5*r) + float64(.12*r*float64(i))
+		out = append(out, dots(pattern.Latar, pattern.Filling, ringDots(2*n, q, .5/float64(2*n), math.Min(.8*bead, .03*r))))
+	}
+	return out
 }

@@ -15,6 +15,10 @@ func latticeFamilies() []drawing {
 	var ds []drawing
 	ds = append(ds, kawungs()...)
 	ds = append(ds, ceploks()...)
+	ds = append(ds, ceplokans()...)
+	ds = append(ds, grompols()...)
+	ds = append(ds, slobogs()...)
+	ds = append(ds, tengahans()...)
 	ds = append(ds, truntums()...)
 	ds = append(ds, jlamprangs()...)
 	ds = append(ds, nitiks()...)
@@ -86,10 +90,18 @@ func (c canting) fill(slot string, role pattern.Role, body []geom.Poly, foot, ti
 	if id == "" || !c.roomy() {
 		return nil
 	}
-	return isen.Fill(id, isen.Site{Region: geom.NewRegionPoly(body...), Base: foot, Axis: tip.Sub(foot)}, isen.Options{
+	return recast(isen.Fill(id, isen.Site{Region: geom.NewRegionPoly(body...), Base: foot, Axis: tip.Sub(foot)}, isen.Options{
 		Density: c.o.Dense(), Line: c.o.Weight(), Scale: math.Sqrt(math.Max(1, c.k)),
-		Role: role, Seed: c.o.Seed.Sub(c.in.ID),
-	})
+		Seed: c.o.Seed.Sub(c.in.ID),
+	}), role)
+}
+
+// recast gives shapes another role, the ground's too, which fillings do not know.
+func recast(shapes []pattern.Shape, role pattern.Role) []pattern.Shape {
+	for i := range shapes {
+		shapes[i].Role = role
+	}
+	return shapes
 }
 
 // around returns the maps that set n copies of a figure drawn along +x round the
@@ -156,6 +168,12 @@ func seven(r float64) []geom.Dot {
 	return append(ringDots(6, .7*r, .25, .27*r), geom.Dot{R: .27 * r})
 }
 
+// nine returns a dot and a ring of eight within radius r, for motifs with quarter
+// turns.
+func nine(r float64) []geom.Dot {
+	return append(ringDots(8, .7*r, 0, .2*r), geom.Dot{R: .32 * r})
+}
+
 // beaded returns dots along a closed line, at most pitch apart and a multiple of
 // fold in number, starting at the line's own start.
 func beaded(p geom.Path, pitch, r float64, fold int) []geom.Dot {
@@ -184,3 +202,29 @@ func leaf(x0, x1, half, at float64) geom.Path {
 		CubeTo(geom.Pt{X: geom.Mix(m, x1, .75), Y: -.5 * half}, geom.Pt{X: geom.Mix(m, x1, .4), Y: -half}, geom.Pt{X: m, Y: -half}).
 		CubeTo(geom.Pt{X: geom.Mix(x0, m, .6), Y: -half}, geom.Pt{X: geom.Mix(x0, m, .25), Y: -.7 * half}, geom.Pt{X: x0}).Close()
 }
+
+// tones are the roles of a motif that is drawn either as white bodies on a dyed
+// cloth, as the wax of the courts leaves them, or as dyed bodies on the ground.
+type tones struct{ body, field, isen pattern.Role }
+
+func newTones(dyed bool) tones {
+	if dyed {
+		return tones{pattern.Fill, pattern.Ground, pattern.Isen}
+	}
+	return tones{pattern.Ground, pattern.Fill, pattern.Latar}
+}
+
+func dyedParam(def float64) pattern.Param {
+	return count("dyed", "Bodies: 0 white, 1 dyed", "Badan motif: 0 putih, 1 berwarna", 0, 1, def)
+}
+
+// continued drops the leading Move of a path, so that it goes on from another.
+func continued(p geom.Path) geom.Path {
+	if len(p.Verbs) == 0 {
+		return p
+	}
+	return geom.Path{Verbs: p.Verbs[1:], Pts: p.Pts[1:]}
+}
+
+// wrap returns i counted round n.
+func wrap(i, n int) int { return (i%n + n) % n }

@@ -125,6 +125,12 @@ func TestGroupHolds(t *testing.T) {
 					ops = append(ops,
 						func(p geom.Pt) geom.Pt { return geom.Pt{X: s.X - p.Y, Y: p.X} },
 						func(p geom.Pt) geom.Pt { return geom.Pt{X: p.Y, Y: p.X} })
+				case "p4":
+					ops = append(ops, func(p geom.Pt) geom.Pt { return geom.Pt{X: s.X - p.Y, Y: p.X} })
+				case "p4g": // the mirror runs between the turning points
+					ops = append(ops,
+						func(p geom.Pt) geom.Pt { return geom.Pt{X: s.X - p.Y, Y: p.X} },
+						func(p geom.Pt) geom.Pt { return geom.Pt{X: s.X/2 - p.Y, Y: s.X/2 - p.X} })
 				case "pmm":
 					ops = append(ops,
 						func(p geom.Pt) geom.Pt { return geom.Pt{X: -p.X, Y: p.Y} },
@@ -184,7 +190,7 @@ func check(t *testing.T, m pattern.Motif, o pattern.Options) {
 	if !(tile.Size.X > 0 && tile.Size.Y > 0 && tile.Size.X < 1e4) {
 		t.Fatalf("%s: tile %v", id, tile.Size)
 	}
-	if len(tile.Shapes) == 0 || len(tile.Shapes) > 99 {
+	if len(tile.Shapes) == 0 || len(tile.Shapes) > mostShapes {
 		t.Fatalf("%s: %d shapes", id, len(tile.Shapes))
 	}
 	// What reaches over an edge may reach into the next tile, no farther.
@@ -258,6 +264,9 @@ func TestParamsMatter(t *testing.T) {
 // shows: ground between neighbouring petals, with their lines.
 func TestKawungPetalsStandApart(t *testing.T) {
 	for _, d := range kawungs() {
+		if d.info.ID == "kawung_baganan" {
+			continue // its lenses meet at the knots
+		}
 		for _, slender := range []float64{.4, .6, .85} {
 			for _, n := range []float64{1.7, 2.4, 3} {
 				o := pattern.Options{Values: map[string]float64{"slenderness": slender, "roundness": n, "knot": 0}}
@@ -265,7 +274,7 @@ func TestKawungPetalsStandApart(t *testing.T) {
 				var petals []geom.Poly
 				width := 0.
 				for i, s := range tile.Shapes {
-					if s.Role == pattern.Fill && s.Kind == geom.Area && len(petals) == 0 {
+					if s.Stage == pattern.Klowong && s.Kind == geom.Area && len(petals) == 0 {
 						petals = s.Path.Flatten(.02)
 						width = tile.Shapes[i+1].Width
 					}

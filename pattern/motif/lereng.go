@@ -9,30 +9,63 @@ import (
 )
 
 func lerengs() []drawing {
-	return []drawing{{"lereng", pattern.Info{ID: "lereng", Family: "lereng", Traits: []string{pattern.Court}, Group: "p1",
-		Params: []pattern.Param{
-			{ID: "size", Name: "Mean stripe width", Nama: "Lebar lajur rata-rata", Unit: "mm", Min: 7, Max: 120, Def: 15, Step: 1},
-			{ID: "stripes", Name: "Stripes in a repeat", Nama: "Jumlah lajur", Min: 3, Max: 9, Def: 6, Step: 1},
-			{ID: "contrast", Name: "Difference of widths", Nama: "Beda lebar lajur", Min: 0, Max: 1, Def: .6, Step: .1},
-			{ID: "slope", Name: "Slope: 0 Solo, 1 Yogya", Nama: "Arah: 0 Solo, 1 Yogya", Min: 0, Max: 1, Def: 0, Step: 1},
-		},
-		Repeats: []symmetry.Kind{symmetry.Block}}, drawLereng}}
+	form := func(id string, size, stripes, contrast float64, lay func(o pattern.Options, n int, contrast float64) []stripe) drawing {
+		return drawing{id, pattern.Info{ID: id, Family: "lereng", Traits: []string{pattern.Court}, Group: "p1",
+			Params: []pattern.Param{
+				{ID: "size", Name: "Mean stripe width", Nama: "Lebar lajur rata-rata", Unit: "mm", Min: math.Ceil(size / 2), Max: 8 * size, Def: size, Step: 1},
+				{ID: "stripes", Name: "Stripes in a repeat", Nama: "Jumlah lajur", Min: 3, Max: 9, Def: stripes, Step: 1},
+				{ID: "contrast", Name: "Difference of widths", Nama: "Beda lebar lajur", Min: 0, Max: 1, Def: contrast, Step: .1},
+				{ID: "slope", Name: "Slope: 0 Solo, 1 Yogya", Nama: "Arah: 0 Solo, 1 Yogya", Min: 0, Max: 1, Def: 0, Step: 1},
+			},
+			Repeats: []symmetry.Kind{symmetry.Block}}, drawStripes(lay)}
+	}
+	return []drawing{
+		form("lereng", 14, 6, .6, lerengStripes),
+		form("udan_liris", 8, 7, .4, lirisStripes),
+		form("rujak_senthe", 11, 7, .5, sentheStripes),
+	}
 }
 
 // stripe is one band of a lereng.
 type stripe struct {
 	frieze
+	tone inks
 	v, h float64
 }
 
-// lerengStripes chooses stripes and divides the period l among them. The broad
-// ones carry figures, the narrow ones between them dots, waves and teeth, so that
-// no two of a kind meet and the eye always has one light stripe to follow.
-func lerengStripes(in pattern.Info, o pattern.Options) (out []stripe, l float64) {
-	n := int(o.Value(in, "stripes"))
-	contrast := o.Value(in, "contrast")
+// nightInks draw bright figures on the darkest stripes, sogaInks on those of the
+// body's colour; darkInks are for stripes left in the ground.
+func nightInks() inks {
+	return inks{pattern.Outline, pattern.Ground, pattern.Fill, pattern.Ground, pattern.Ground, pattern.Fill}
+}
+
+func sogaInks() inks {
+	return inks{pattern.Fill, pattern.Ground, pattern.Outline, pattern.Outline, pattern.Ground, pattern.Outline}
+}
+
+// stripes lays out friezes of the given weights, v and h in shares of the whole.
+func layStripes(ids []string, tones []inks, weights []float64) []stripe {
+	var out []stripe
+	sum := 0.
+	for i, id := range ids {
+		if f, ok := friezeByID(id); ok {
+			out = append(out, stripe{f, tones[i], sum, weights[i]})
+			sum += weights[i]
+		}
+	}
+	for i := range out {
+		out[i].v /= sum
+		out[i].h /= sum
+	}
+	return out
+}
+
+// lerengStripes chooses stripes. The broad ones carry figures, the narrow ones
+// between them dots, waves and teeth, so that no two of a kind meet and the eye
+// always has one bright stripe to follow.
+func lerengStripes(o pattern.Options, n int, contrast float64) []stripe {
 	r := o.Seed.At("lajur")
-	broad := shuffled(r.Below, "parang", "lung", "uceng", "kembang", "meander", "mlinjon")
+	broad := shuffled(r.Below, "parang", "lung", "uceng", "kembang", "kawung", "mlinjon")
 	// The small parang gives the lereng its name (handbook §1.2): it is never absent.
 	for i, id := range broad[1:] {
 		if id == "parang" {
@@ -40,23 +73,50 @@ func lerengStripes(in pattern.Info, o pattern.Options) (out []stripe, l float64)
 		}
 	}
 	narrow := shuffled(r.Below, "cecek", "rawan", "galaran", "ukel", "untu_walang")
-	l = float64(n) * o.Value(in, "size")
-	sum := 0.
+	ids, tones, weights := make([]string, n), make([]inks, n), make([]float64, n)
 	for i := range n {
-		id, w := broad[i/2%len(broad)], 1+float64(contrast*r.Range(.3, .9))
+		k := i / 2
+		ids[i], weights[i] = broad[k%len(broad)], 1+float64(contrast*r.Range(.3, .9))
+		tones[i] = []inks{nightInks(), darkInks(), sogaInks()}[k%3]
 		if i%2 == 1 {
-			id, w = narrow[i/2%len(narrow)], 1-float64(contrast*r.Range(.25, .7))
-		}
-		if f, ok := friezeByID(id); ok {
-			out = append(out, stripe{f, sum, w})
-			sum += w
+			ids[i], weights[i] = narrow[k%len(narrow)], 1-float64(contrast*r.Range(.25, .7))
+			tones[i] = []inks{sogaInks(), nightInks()}[k%2]
 		}
 	}
-	for i := range out {
-		out[i].v *= l / sum
-		out[i].h *= l / sum
+	return layStripes(ids, tones, weights)
+}
+
+// lirisStripes are the fine rain: narrow stripes nearly of one width, each a
+// frieze, in an order that the seed only turns round.
+func lirisStripes(o pattern.Options, n int, contrast float64) []stripe {
+	r := o.Seed.At("udan")
+	ids := []string{"parang", "rawan", "untu_walang", "mlinjon", "galaran", "meander", "cecek", "kawung", "ukel"}
+	first := r.Below(3)
+	var names []string
+	var tones []inks
+	var weights []float64
+	for i := range n {
+		id := ids[(i+3*first)%len(ids)]
+		w := 1 + float64(contrast*r.Range(-.4, .8))
+		names, weights = append(names, id), append(weights, w)
+		tones = append(tones, []inks{nightInks(), sogaInks(), nightInks(), darkInks(), sogaInks(), nightInks(), sogaInks(), nightInks(), darkInks()}[(i+3*first)%len(ids)])
 	}
-	return out, l
+	return layStripes(names, tones, weights)
+}
+
+// sentheStripes are the seven that rujak senthe is said to hold: flame, banji,
+// tritis, mlinjon, half kawung, walang teeth, and an upright one, for which stand
+// the leaves of the senthe, a wild taro. The banji is the meander.
+func sentheStripes(o pattern.Options, n int, contrast float64) []stripe {
+	r := o.Seed.At("senthe")
+	ids := []string{"lidah_api", "meander", "senthe", "galaran", "mlinjon", "untu_walang", "kawung", "rawan", "cecek"}
+	shares := []float64{.9, -.2, 1, -.5, .1, -.3, .4, -.3, -.5}
+	tones := []inks{darkInks(), nightInks(), sogaInks(), nightInks(), darkInks(), nightInks(), sogaInks(), nightInks(), sogaInks()}
+	weights := make([]float64, len(ids))
+	for i, x := range shares {
+		weights[i] = float64((1 + float64(contrast*x)) * r.Range(.9, 1.1))
+	}
+	return layStripes(ids[:n], tones[:n], weights[:n])
 }
 
 // shuffled returns the words in an order drawn from below.
@@ -68,48 +128,47 @@ func shuffled(below func(int) int, words ...string) []string {
 	return words
 }
 
-func drawLereng(in pattern.Info, o pattern.Options) pattern.Tile {
-	stripes, l := lerengStripes(in, o)
-	d := newDiagonal(l, o.Value(in, "slope") >= .5)
-	var backs, lights geom.Path
-	var figures []pattern.Shape
-	var rules, edges geom.Path
-	var beads []geom.Dot
-	for _, s := range stripes {
-		// A seam of lines and dots stands between stripes; it takes its share of
-		// either, and never less than the nozzle needs.
-		seam := math.Min(.24*s.h, math.Max(.11*s.h, 1.1))
-		h := s.h - float64(2*seam)
-		c := darkInks()
-		if s.light {
-			c = lightInks()
-			lights = lights.Join(d.strip(s.v+float64(.75*seam), s.v+s.h-float64(.75*seam)))
-		} else {
-			backs = backs.Join(d.strip(s.v+float64(.75*seam), s.v+s.h-float64(.75*seam)))
+// drawStripes lays stripes side by side on the diagonal, seams between them.
+func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) func(pattern.Info, pattern.Options) pattern.Tile {
+	return func(in pattern.Info, o pattern.Options) pattern.Tile {
+		n := int(o.Value(in, "stripes") + .5)
+		l := float64(n) * o.Value(in, "size")
+		d := newDiagonal(l, o.Value(in, "slope") >= .5)
+		backs := map[pattern.Role]geom.Path{}
+		var figures []pattern.Shape
+		var rules, edges geom.Path
+		var beads []geom.Dot
+		for _, s := range lay(o, n, o.Value(in, "contrast")) {
+			v0, width := float64(s.v*l), float64(s.h*l)
+			// A seam of lines and dots stands between stripes; it takes its share of
+			// either, and never less than the nozzle needs.
+			seam := math.Min(.24*width, math.Max(.1*width, 1))
+			h := width - float64(2*seam)
+			backs[s.tone.back] = backs[s.tone.back].Join(d.strip(v0, v0+width))
+			m, p := d.pitch(float64(s.ratio * h))
+			maps := make([]geom.Affine, m)
+			for k := range maps {
+				maps[k] = geom.Translate(geom.Pt{X: -p / 2, Y: -h / 2}).Then(d.at(float64(float64(k)*p), v0+float64(width/2)))
+			}
+			figures = append(figures, merged(s.unit(p, h, s.tone, o), maps)...)
+			rules = rules.Join(d.rule(v0))
+			edges = edges.Join(d.rule(v0 + float64(.7*seam))).Join(d.rule(v0 + width - float64(.7*seam)))
+			// Cecek along the seam at 2.5 (handbook §1.3), wider on larger motifs.
+			m, q := d.pitch(math.Max(1.9, 1.5*seam))
+			for k := range m {
+				beads = append(beads, geom.Dot{C: d.at(float64(float64(k)*q), v0).Apply(geom.Pt{}), R: math.Max(.38, .22*seam)})
+			}
 		}
-		n, p := d.pitch(float64(s.ratio * h))
-		maps := make([]geom.Affine, n)
-		for k := range maps {
-			maps[k] = geom.Translate(geom.Pt{X: -p / 2, Y: -h / 2}).Then(d.at(float64(float64(k)*p), s.v+float64(s.h/2)))
+		w := fine(.8*o.Value(in, "size"), o)
+		var shapes []pattern.Shape
+		for _, role := range []pattern.Role{pattern.Ground, pattern.Fill, pattern.Outline} {
+			shapes = append(shapes, area(role, pattern.Tembok, backs[role]))
 		}
-		figures = append(figures, merged(s.unit(p, h, c, o), maps)...)
-		rules = rules.Join(d.rule(s.v))
-		edges = edges.Join(d.rule(s.v + float64(.62*seam))).Join(d.rule(s.v + s.h - float64(.62*seam)))
-		// Cecek along the seam at 2.5 (handbook §1.3), wider on larger motifs.
-		m, q := d.pitch(math.Max(2.5, .2*seam*8))
-		for k := range m {
-			beads = append(beads, geom.Dot{C: d.at(float64(float64(k)*q), s.v).Apply(geom.Pt{}), R: math.Max(.42, .2*seam)})
-		}
+		shapes = append(shapes, figures...)
+		return pattern.Tile{Size: geom.Pt{X: d.side, Y: d.side}, Shapes: full(append(shapes,
+			line(pattern.Ground, pattern.Klowong, w, edges),
+			line(pattern.Outline, pattern.Klowong, 3.2*w, rules),
+			dots(pattern.Ground, pattern.Filling, beads),
+		)...)}
 	}
-	w := fine(.8*o.Value(in, "size"), o)
-	shapes := full(
-		area(pattern.Ground, pattern.Tembok, backs),
-		area(pattern.Fill, pattern.Klowong, lights),
-	)
-	shapes = append(shapes, figures...)
-	return pattern.Tile{Size: geom.Pt{X: d.side, Y: d.side}, Shapes: append(shapes, full(
-		line(pattern.Outline, pattern.Klowong, 2.6*w, rules),
-		line(pattern.Fill, pattern.Klowong, w, edges),
-		dots(pattern.Fill, pattern.Filling, beads),
-	)...)}
 }

@@ -48,9 +48,9 @@ const nitikDot = .74
 // its middle, repeated with all symmetries of the square: dots of each role, and
 // the bridges that fuse them.
 //
-// With powder, points that stand clear of all others take a small share of dots
-// of the second body, as nitik leaves no ground bare.
-func (w weave) shapes(line float64, powder bool, at func(x, y int) stitch) []pattern.Shape {
+// With a powder other than Ground, points that stand clear of all others take
+// dots of that role, as nitik leaves no ground bare.
+func (w weave) shapes(line float64, powder pattern.Role, at func(x, y int) stitch) []pattern.Shape {
 	grid := make([]stitch, w.n*w.n)
 	for j := range w.n {
 		for i := range w.n {
@@ -59,13 +59,13 @@ func (w weave) shapes(line float64, powder bool, at func(x, y int) stitch) []pat
 			grid[j*w.n+i] = at(max(x, y), min(x, y))
 		}
 	}
-	if powder {
-		w.powder(grid)
+	if powder != pattern.Ground {
+		w.powder(grid, powder)
 	}
 	half := float64(w.g * nitikDot / 2 * geom.Clamp(line, .7, 1.3))
 	point := func(i, j int) geom.Pt { return geom.Pt{X: float64(w.g * float64(i)), Y: float64(w.g * float64(j))} }
 	var out []pattern.Shape
-	for _, role := range []pattern.Role{pattern.Fill2, pattern.Fill, pattern.Accent, pattern.Latar} {
+	for _, role := range []pattern.Role{pattern.Outline, pattern.Fill2, pattern.Fill, pattern.Accent, pattern.Latar, pattern.Ground} {
 		var ds []geom.Dot
 		var bridges geom.Path
 		for j := range w.n {
@@ -97,7 +97,7 @@ func (w weave) shapes(line float64, powder bool, at func(x, y int) stitch) []pat
 
 // powder sets dots on every second point each way where all eight neighbours are
 // bare.
-func (w weave) powder(grid []stitch) {
+func (w weave) powder(grid []stitch, role pattern.Role) {
 	bare := func(i, j int) bool {
 		for dj := w.n - 1; dj <= w.n+1; dj++ {
 			for di := w.n - 1; di <= w.n+1; di++ {
@@ -118,7 +118,7 @@ func (w weave) powder(grid []stitch) {
 		}
 	}
 	for _, k := range clear {
-		grid[k] = dab(pattern.Fill2)
+		grid[k] = dab(role)
 	}
 }
 
@@ -127,86 +127,169 @@ func (w weave) tile(shapes []pattern.Shape) pattern.Tile {
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: shapes}
 }
 
-func pitchParam() pattern.Param {
-	return pattern.Param{ID: "pitch", Name: "Pitch of the dots", Nama: "Jarak titik", Unit: "mm", Min: .9, Max: 3, Def: 1.25, Step: .05}
+func pitchParam(def float64) pattern.Param {
+	return pattern.Param{ID: "pitch", Name: "Pitch of the dots", Nama: "Jarak titik", Unit: "mm", Min: .9, Max: 3, Def: def, Step: .05}
 }
 
 func nitiks() []drawing {
-	return []drawing{{"nitik", pattern.Info{ID: "nitik", Family: "nitik", Traits: []string{pattern.Star}, Group: "p4m",
-		Params: []pattern.Param{
-			sizeParam(60),
-			pitchParam(),
-			ratio("petal", "Width of the petals", "Lebar kelopak", .5, 1.5, 1),
-			count("lozenges", "Lozenges round the flower", "Wajik keliling bunga", 0, 3, 2),
-			count("cross", "Lines through the hearts", "Garis lewat inti", 0, 1, 1),
-		},
-		Repeats: squareRepeats(),
-	}, drawNitik}}
+	form := func(id string, size, pitch float64, extra pattern.Param, draw func(pattern.Info, pattern.Options) pattern.Tile) drawing {
+		return drawing{id, pattern.Info{ID: id, Family: "nitik", Traits: []string{pattern.Star}, Group: "p4m",
+			Params: []pattern.Param{
+				sizeParam(size),
+				pitchParam(pitch),
+				ratio("petal", "Width of the petals", "Lebar kelopak", .5, 1.5, 1),
+				extra,
+				count("cross", "Lines through the hearts", "Garis lewat inti", 0, 1, 1),
+				count("powder", "Powder of dots on the ground", "Taburan titik pada latar", 0, 1, 1),
+				dyedParam(0),
+			},
+			Repeats: squareRepeats(),
+		}, draw}
+	}
+	return []drawing{
+		form("nitik", 52, 1.1, count("rings", "Interlaced rings", "Lingkar bertaut", 0, 3, 2), drawNitik),
+		form("nitik_karawitan", 76, 1.1, count("lozenges", "Lozenges round the flower", "Wajik keliling bunga", 0, 3, 2), drawKarawitan),
+	}
 }
 
-// drawNitik draws two flowers in lozenges that share the cloth as a chequer lies
-// on its corner: one with broad petals on the diagonals, one with broad petals on
-// the axes; double lines of dots between, and a bead where four lozenges meet.
+// nitikInks are the roles of a nitik: the cloth under the dots, the bright dots
+// of figures, the quieter ones beside them, hearts, and the powder.
+type nitikInks struct{ field, bright, quiet, heart pattern.Role }
+
+func newNitikInks(dyed bool) nitikInks {
+	if dyed {
+		return nitikInks{pattern.Ground, pattern.Latar, pattern.Fill, pattern.Accent}
+	}
+	return nitikInks{pattern.Outline, pattern.Ground, pattern.Fill, pattern.Ground}
+}
+
+// nitikTile lays the dots on their cloth.
+func (c canting) nitikTile(w weave, ink nitikInks, at func(x, y int) stitch) pattern.Tile {
+	powder := pattern.Ground
+	if c.whole("powder") == 1 {
+		powder = ink.quiet
+	}
+	s := float64(w.g * float64(w.n))
+	cloth := area(ink.field, pattern.Tembok, geom.R(0, 0, s, s).Inset(-lap).Path())
+	return w.tile(append([]pattern.Shape{cloth}, w.shapes(c.o.Weight(), powder, at)...))
+}
+
+// drawNitik draws eight-petalled flowers within rings that interlace with those
+// of the flowers between, and a rosette where two rings meet.
 func drawNitik(in pattern.Info, o pattern.Options) pattern.Tile {
 	c := newCanting(in, o)
 	w := newWeave(c)
+	ink := newNitikInks(c.whole("dyed") == 1)
+	h := float64(w.n / 2)
+	wide := c.value("petal")
+	rings := c.whole("rings")
+	cross := c.whole("cross") == 1
+	flower := func(x, y, reach, axial, diagonal float64) (stitch, bool) {
+		if s, ok := ink.center(x + y); ok {
+			return s, true
+		}
+		if s, ok := ink.leaf(x, y, 3, reach, axial*wide, cross); ok {
+			return s, true
+		}
+		return ink.leaf((x+y)/2, (x-y)/2, 2.5, .5*reach, diagonal*wide, cross)
+	}
+	at := func(x, y int) stitch {
+		fx, fy := float64(x), float64(y)
+		gx, gy := h-fy, h-fx // from the flower at the corner
+		if d := h - fx + fy; d < .26*h {
+			// The rosette on the middle of the side.
+			return ink.rosette(int(d), int(.26*h))
+		}
+		ra, rb := math.Sqrt(float64(fx*fx)+float64(fy*fy)), math.Sqrt(float64(gx*gx)+float64(gy*gy))
+		for i := range rings {
+			// Each ring is a step within the last; the second is of the quieter dots.
+			r := float64(.82*h) - 2*float64(i)
+			if math.Abs(ra-r) < .6 || math.Abs(rb-r) < .6 {
+				if i == 1 {
+					return dab(ink.quiet)
+				}
+				return dab(ink.bright)
+			}
+		}
+		inner := float64(.82*h) - 2*float64(max(0, rings-1)) - 2
+		if s, ok := flower(fx, fy, inner, .12*h, .1*h); ok && ra < inner+1 {
+			return s
+		}
+		if s, ok := flower(gx, gy, .74*inner, .07*h, .13*h); ok && rb < inner+1 {
+			return s
+		}
+		return stitch{}
+	}
+	return c.nitikTile(w, ink, at)
+}
+
+// drawKarawitan draws two flowers in lozenges that share the cloth as a chequer
+// lies on its corner: one with broad petals on the diagonals, one with broad
+// petals on the axes; lines of dots between, and a bead where four lozenges meet.
+func drawKarawitan(in pattern.Info, o pattern.Options) pattern.Tile {
+	c := newCanting(in, o)
+	w := newWeave(c)
+	ink := newNitikInks(c.whole("dyed") == 1)
 	h := w.n / 2
-	u := float64(h) / 18 // beads were drawn on a half tile of 18 dots
-	n := func(v float64) int { return int(math.Floor(float64(v*u) + .5)) }
 	wide := c.value("petal")
 	lozenges := c.whole("lozenges")
 	cross := c.whole("cross") == 1
 
 	at := func(x, y int) stitch {
-		side := h - x + y // from the bead at the middle of the side
-		switch {
-		case side == 0:
-			return dab(pattern.Accent)
-		case side == 1:
-			return stitch{}
-		case side <= n(3):
-			return dab(pattern.Latar)
-		case side == n(3)+1:
-			return stitch{}
+		if side, bead := h-x+y, h/6; side <= bead { // the bead at the middle of the side
+			return ink.rosette(side, bead)
 		}
-		// Double lines on both sides of the lozenges' common edge.
+		// Lines on both sides of the lozenges' common edge.
 		d := h - x - y
 		for i := range lozenges {
 			if e := max(d, -d); e == 2*i {
 				// The second and third lines are broken, two and two.
 				if i > 0 && (x-y+2*h)%(2*i+4) < 2 {
-					return dab(pattern.Fill2)
+					return dab(ink.quiet)
 				}
-				return dab(pattern.Latar)
+				return dab(ink.bright)
 			}
 		}
 		if reach := h - 2*lozenges; x+y <= reach {
-			return nitikDiagonal(float64(x), float64(y), float64(reach), wide, cross)
+			return ink.diagonal(float64(x), float64(y), float64(reach), wide, cross)
 		} else if x, y := h-y, h-x; x+y <= reach {
-			return nitikAxial(float64(x), float64(y), float64(reach), wide)
+			return ink.axial(float64(x), float64(y), float64(reach), wide, cross)
 		}
 		return stitch{}
 	}
-	return w.tile(w.shapes(o.Weight(), true, at))
+	return c.nitikTile(w, ink, at)
 }
 
-// nitikHeart is the heart of both flowers: a dot in a clear and a dotted ring.
-func nitikHeart(d float64) (stitch, bool) {
+// center is the heart of a flower: a dot in a clear and a dotted ring.
+func (ink nitikInks) center(d float64) (stitch, bool) {
 	switch {
 	case d <= 1:
-		return dab(pattern.Accent), true
+		return dab(ink.heart), true
 	case d <= 2:
 		return stitch{}, true
 	case d <= 3:
-		return dab(pattern.Latar), true
+		return dab(ink.quiet), true
 	}
 	return stitch{}, d <= 4
 }
 
-// nitikLeaf is a leaf of dots from a to b along p, at the distance q from its
-// midrib: a row at the edge, a body, a midrib, and outside a second contour of
-// single dots across a bare row.
-func nitikLeaf(p, q, a, b, half float64, rib stitch) (stitch, bool) {
+// rosette is a lozenge of rings round a bead, at the distance d of at most r.
+func (ink nitikInks) rosette(d, r int) stitch {
+	switch {
+	case d == 0:
+		return dab(ink.heart)
+	case d == r || d%2 == 1:
+		return stitch{}
+	case d%4 == 0:
+		return dab(ink.quiet)
+	}
+	return dab(ink.bright)
+}
+
+// leaf is a leaf of dots from a to b along p, at the distance q from its midrib:
+// a row at the edge, a body, a midrib, and outside a second contour of single
+// dots across a bare row.
+func (ink nitikInks) leaf(p, q, a, b, half float64, rib bool) (stitch, bool) {
 	if p < a || p > b {
 		return stitch{}, false
 	}
@@ -217,72 +300,67 @@ func nitikLeaf(p, q, a, b, half float64, rib stitch) (stitch, bool) {
 	case q > edge+2 || q > edge && t > .93:
 		return stitch{}, false
 	case q > edge+1 && math.Floor(p)-float64(2*math.Floor(p/2)) == 0:
-		return dab(pattern.Fill2), true
+		return dab(ink.quiet), true
 	case q > edge:
 		return stitch{}, q <= edge+1
-	case q < .3 && t < .85:
-		return rib, true
-	case q > edge-1:
-		return dab(pattern.Latar), true
+	case q < .3 && t < .85 && rib:
+		return dab(ink.quiet), true
+	case q > edge-1 && half > 4:
+		return dab(ink.quiet), true
 	}
-	return dab(pattern.Fill), true
+	return dab(ink.bright), true
 }
 
-// nitikDiagonal is the first flower within |x|+|y| ≤ reach, 0 ≤ y ≤ x.
-func nitikDiagonal(x, y, reach, wide float64, cross bool) stitch {
-	if s, ok := nitikHeart(x + y); ok {
+// diagonal is the first flower within |x|+|y| ≤ reach, 0 ≤ y ≤ x.
+func (ink nitikInks) diagonal(x, y, reach, wide float64, cross bool) stitch {
+	if s, ok := ink.center(x + y); ok {
 		return s
 	}
 	// Along and across the diagonal, in diagonal steps.
-	p, q := (x+y)/2, (x-y)/2
-	if s, ok := nitikLeaf(p, q, 2, float64(reach/2)-.4, .12*reach*wide, dab(pattern.Accent)); ok {
+	if s, ok := ink.leaf((x+y)/2, (x-y)/2, 2, float64(reach/2)-.4, .14*reach*wide, cross); ok {
 		return s
 	}
 	// On the axes a thread of dashes, a bud, and a bead at the end.
-	bud, end := math.Floor(.62*reach), reach-2
+	bud, end := math.Floor(.6*reach), reach-2
+	size := math.Floor(.13 * reach)
 	switch d := math.Abs(x-bud) + y; {
 	case d < .5:
-		return dab(pattern.Accent)
-	case d < 2.5:
-		return dab(pattern.Fill)
-	case d < 3.5:
+		return dab(ink.heart)
+	case d <= size:
+		return ink.rosette(int(d), int(size)+1)
+	case d < size+1:
 		return stitch{}
 	}
 	if math.Abs(x-end)+y <= 1 {
-		return dab(pattern.Latar)
+		return dab(ink.bright)
 	}
-	if y == 0 && cross && x < end-1 {
+	if y == 0 && x < end-1 {
 		if math.Floor(x/3)*3 == x {
 			return stitch{}
 		}
-		return dash(pattern.Latar)
+		return dash(ink.bright)
 	}
 	return stitch{}
 }
 
-// nitikAxial is the second flower within |x|+|y| ≤ reach, 0 ≤ y ≤ x.
-func nitikAxial(x, y, reach, wide float64) stitch {
-	if s, ok := nitikHeart(x + y); ok {
+// axial is the second flower within |x|+|y| ≤ reach, 0 ≤ y ≤ x.
+func (ink nitikInks) axial(x, y, reach, wide float64, cross bool) stitch {
+	if s, ok := ink.center(x + y); ok {
 		return s
 	}
-	if s, ok := nitikLeaf(x, y, 3, .86*reach, .17*reach*wide, dab(pattern.Accent)); ok {
+	if s, ok := ink.leaf(x, y, 3, .88*reach, .2*reach*wide, cross); ok {
 		return s
 	}
 	// On the diagonals small lozenges with an eye, on a stalk.
-	eye := math.Floor(.36 * reach)
+	eye := math.Floor(.37 * reach)
 	switch d := math.Abs(x-eye) + math.Abs(y-eye); {
-	case d < .5:
-		return dab(pattern.Accent)
-	case d < 1.5:
+	case d <= 4:
+		return ink.rosette(int(d), 5)
+	case d < 5.5:
 		return stitch{}
-	case d < 2.5:
-		return dab(pattern.Fill)
 	}
-	if x == y && x < eye {
-		return dab(pattern.Accent)
-	}
-	if x == y && x > eye+2 || y == 0 && x > .8*reach && x < reach-1 {
-		return dab(pattern.Latar)
+	if x == y || y == 0 && x > .8*reach && x < reach-1 {
+		return dab(ink.bright)
 	}
 	return stitch{}
 }

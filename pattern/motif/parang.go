@@ -54,10 +54,12 @@ func (d diagonal) at(u, v float64) geom.Affine {
 // far over the tile.
 const pieces = 4
 
-// strip returns the part of a stripe from v0 to v1 that belongs to one tile. Its
-// lengths reach a little over each other, lest a hairline show between them.
+// lap is how far areas that go on in the next repeat reach over each other, lest
+// a hairline show between them.
+const lap = .25
+
+// strip returns the part of a stripe from v0 to v1 that belongs to one tile.
 func (d diagonal) strip(v0, v1 float64) geom.Path {
-	const lap = .25
 	half := float64(d.l / pieces)
 	r := geom.R(-half-lap, float64((v0-v1)/2), float64(2*half)+2*lap, v1-v0).Path()
 	var out geom.Path
@@ -77,188 +79,272 @@ func (d diagonal) rule(v float64) geom.Path {
 	return out
 }
 
-// parangForm is one way of cutting the knife band, in the frame of the cloth
-// about the middle of a leaf: x right, y down, the next leaf at (1,1). All
-// figures but the drop are half turns of themselves, which gives the band its
-// group p2. Only half of each outline is kept; the rest is its half turn.
-//
-// The shapes are read from cloth: between the bent blades stands a leaf, the
-// dark gap between them narrows to a line, and a head (mata gareng) hangs on a
-// neck in the niche at either end.
-type parangForm struct {
-	half  float64   // half the height of the band
-	leaf  []geom.Pt // about the origin
-	blade []geom.Pt // about (½,½)
-	split bool      // the blade is a pair of half blades on either side of its line
-	head  []geom.Pt // whole outline; the other is its half turn
-	niche geom.Pt   // where the tinted core of the niche sits
-	core  float64   // its length; 0 for none
+// Inside the blades of a parang.
+const (
+	bladePlain = iota
+	bladeContour
+	bladeCecek
+	bladeSerit
+)
+
+// parang is one member of the family: what it is drawn with by default, and the
+// unit of its band.
+type parang struct {
+	id, fact                            string
+	size, lo, hi, pitch, mlinjon, curve float64
+	alternate, inside, strip, dyed      float64
+	unit                                func(pl place) parangUnit
+	scalloped                           bool
 }
 
-// rusakForm has tall leaves, S blades with swung shoulders and drops on necks.
-func rusakForm() parangForm {
-	return parangForm{
-		half: 1.04,
-		leaf: []geom.Pt{
-			{X: -.149, Y: .82}, {X: -.191, Y: .42}, {X: -.226, Y: .02}, {X: -.243, Y: -.323}, {X: -.249, Y: -.651},
-			{X: -.231, Y: -.734}, {X: -.163, Y: -.794}, {X: -.071, Y: -.917}, {X: -.003, Y: -1.043},
-			{X: .06, Y: -1.077}, {X: .105, Y: -1.06}, {X: .12, Y: -.98},
+// What runs between the bands.
+const (
+	stripStones = iota
+	stripFlowers
+)
+
+func (p parang) drawing() drawing {
+	return drawing{p.fact, pattern.Info{ID: p.id, Family: "parang", Traits: []string{pattern.Court}, Group: "p2",
+		Params: []pattern.Param{
+			{ID: "size", Name: "Band height", Nama: "Tinggi lajur", Unit: "mm", Min: p.lo, Max: p.hi, Def: p.size, Step: 1},
+			{ID: "pitch", Name: "Pitch, of the height", Nama: "Jarak bilah, dari tinggi", Min: .4, Max: .9, Def: p.pitch, Step: .02},
+			{ID: "curve", Name: "Bend of the blades", Nama: "Lengkung bilah", Min: 0, Max: .4, Def: p.curve, Step: .02},
+			{ID: "mlinjon", Name: "Mlinjon strip, of the height", Nama: "Lajur mlinjon, dari tinggi", Min: .1, Max: .5, Def: p.mlinjon, Step: .01},
+			{ID: "strip", Name: "Strip: stones, flowers", Nama: "Lajur: batu, bunga", Min: 0, Max: 1, Def: p.strip, Step: 1},
+			{ID: "inside", Name: "Inside the blades: plain, contour, dots, comb", Nama: "Isi bilah: polos, garis, cecek, serit", Min: 0, Max: 3, Def: p.inside, Step: 1},
+			{ID: "alternate", Name: "Dot every second band", Nama: "Cecek pada lajur selang-seling", Min: 0, Max: 1, Def: p.alternate, Step: 1},
+			dyedParam(p.dyed),
+			{ID: "slope", Name: "Slope: 0 Solo, 1 Yogya", Nama: "Arah: 0 Solo, 1 Yogya", Min: 0, Max: 1, Def: 0, Step: 1},
 		},
-		blade: []geom.Pt{
-			{X: -.335, Y: -1.33}, {X: -.357, Y: -1.5}, {X: -.306, Y: -1.577}, {X: -.154, Y: -1.546}, {X: -.006, Y: -1.4},
-			{X: .057, Y: -1.246}, {X: .037, Y: -1.103}, {X: -.02, Y: -.96}, {X: -.04, Y: -.823}, {X: -.011, Y: -.651},
-			{X: .074, Y: -.28}, {X: .16, Y: .063}, {X: .246, Y: .52}, {X: .303, Y: .949},
-		},
-		head: []geom.Pt{
-			{X: .014, Y: -1.06}, {X: .06, Y: -1.146}, {X: .051, Y: -1.26}, {X: -.02, Y: -1.389}, {X: -.149, Y: -1.517},
-			{X: -.277, Y: -1.566}, {X: -.369, Y: -1.523}, {X: -.38, Y: -1.443}, {X: -.306, Y: -1.36}, {X: -.163, Y: -1.26},
-			{X: -.049, Y: -1.174}, {X: -.01, Y: -1.103},
-		},
-		niche: geom.Pt{X: -.27, Y: -1.09},
-		core:  .3,
+		Slots:   []pattern.Slot{{ID: "blade", Name: "Leaves of the band", Nama: "Daun lajur"}},
+		Repeats: []symmetry.Kind{symmetry.Block},
+	}, p.draw}
+}
+
+func parangs() []drawing {
+	rusak := func(pl place) parangUnit { pl.half = rusakForm().half; return rusakForm().unit(pl) }
+	barong := func(pl place) parangUnit { pl.half = barongForm().half; return barongForm().unit(pl) }
+	var ds []drawing
+	for _, p := range []parang{
+		{id: "parang_rusak", fact: "parang_rusak", size: 42, lo: 20, hi: 220, pitch: .66, mlinjon: .24, inside: bladeCecek, unit: rusak},
+		{id: "parang_barong", fact: "parang_barong", size: 84, lo: 40, hi: 400, pitch: .59, mlinjon: .27, alternate: 1, inside: bladeCecek, unit: barong},
+		{id: "parang_gendreh", fact: "parang_gendreh", size: 66, lo: 40, hi: 330, pitch: .56, mlinjon: .3, curve: .2, inside: bladeSerit, unit: rusak},
+		{id: "parang_kusumo", fact: "parang_kusumo", size: 36, lo: 18, hi: 220, pitch: .58, mlinjon: .3, strip: stripFlowers, inside: bladeContour, unit: kusumoUnit},
+		{id: "parang_curigo", fact: "parang_curigo", size: 40, lo: 20, hi: 220, pitch: .6, mlinjon: .22, inside: bladeCecek, unit: curigoUnit},
+		{id: "parang_klitik", fact: "parang_klithik", size: 20, lo: 12, hi: 120, pitch: .44, mlinjon: .3, unit: klitikUnit, scalloped: true},
+	} {
+		ds = append(ds, p.drawing())
 	}
+	return ds
 }
 
-// barongForm has broad lens leaves, half blades with flared ends and heavy
-// square-shouldered heads, as on the large court parangs.
-func barongForm() parangForm {
-	return parangForm{
-		half: 1.21,
-		leaf: []geom.Pt{
-			{X: .085, Y: -1.07}, {X: -.06, Y: -.96}, {X: -.2, Y: -.73}, {X: -.3, Y: -.48}, {X: -.37, Y: -.22},
-			{X: -.33, Y: .08}, {X: -.25, Y: .41}, {X: -.165, Y: .76}, {X: -.12, Y: 1.0},
-		},
-		blade: []geom.Pt{
-			{X: -.36, Y: -1.53}, {X: -.345, Y: -1.56}, {X: -.3, Y: -1.57}, {X: -.13, Y: -1.585}, {X: .05, Y: -1.582}, {X: .095, Y: -1.57},
-			{X: .112, Y: -1.54}, {X: .115, Y: -1.48}, {X: .1, Y: -1.1}, {X: .045, Y: -.72}, {X: -.005, Y: -.42}, {X: .005, Y: -.2}, {X: .0, Y: -.12},
-			{X: -.035, Y: -.2}, {X: -.09, Y: -.42}, {X: -.22, Y: -.95}, {X: -.315, Y: -1.35}, {X: -.35, Y: -1.48},
-		},
-		split: true,
-		head: []geom.Pt{
-			{X: -.24, Y: -1.5}, {X: -.16, Y: -1.6}, {X: .04, Y: -1.63}, {X: .115, Y: -1.57}, {X: .125, Y: -1.36},
-			{X: .105, Y: -1.2}, {X: .02, Y: -1.13}, {X: -.13, Y: -1.2}, {X: -.235, Y: -1.34},
-		},
-		niche: geom.Pt{X: -.25, Y: -.98},
-		core:  .34,
-	}
+// parangBands lays out two bands, so that every second one can be dotted, and
+// gives the frame, the height of a band, its period in v and its pitch.
+func parangBands(in pattern.Info, o pattern.Options) (d diagonal, h, period, p float64, n int) {
+	h = o.Value(in, "size")
+	period = h + float64(h*o.Value(in, "mlinjon"))
+	d = newDiagonal(2*period, o.Value(in, "slope") >= .5)
+	n, p = d.pitch(float64(h * o.Value(in, "pitch")))
+	return d, h, period, p, n
 }
 
-// place is the map from a parangForm to (u,v) of its band.
-type place struct{ p, h, half, curve float64 }
+func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
+	d, h, period, p, n := parangBands(in, o)
+	u := f.unit(place{p: p, h: h, curve: o.Value(in, "curve")})
+	t := newTones(o.Value(in, "dyed") >= .5)
+	// Broad bands are drawn with a broader nozzle, klitik with the finer one
+	// (handbook §1.2).
+	w := float64(pattern.KlowongLine * o.Weight() * geom.Clamp(p/30, .5, 2.5))
 
-func (f place) point(q geom.Pt) geom.Pt {
-	s := math.Sqrt2 / 2
-	e := float64((q.Y-q.X)*s) / f.half
-	u := float64((q.X + q.Y) * s * s * f.p)
-	// Bending moves along u alone, so that it can never make figures meet.
-	u += float64(f.curve * f.p * geom.Sin(float64(e/2)))
-	return geom.Pt{X: u, Y: float64(e * f.h / 2)}
-}
-
-func (f place) smooth(pts []geom.Pt, about geom.Pt) geom.Path {
-	out := make([]geom.Pt, len(pts))
-	for i, q := range pts {
-		out[i] = f.point(q.Add(about))
-	}
-	return geom.Smooth(out, true)
-}
-
-// halfTurned returns the points followed by their half turn.
-func halfTurned(pts []geom.Pt) []geom.Pt {
-	out := append([]geom.Pt(nil), pts...)
-	for _, q := range pts {
-		out = append(out, geom.Pt{X: -q.X, Y: -q.Y})
-	}
-	return out
-}
-
-// parangUnit is what one pitch of a knife band holds, in (u,v) about the leaf.
-type parangUnit struct {
-	bodies []geom.Path // leaf, blade (or its halves), two heads
-	leaf   geom.Path
-	niches geom.Path
-}
-
-// unit draws one pitch of the band.
-func (f parangForm) unit(pl place) parangUnit {
-	mid := geom.Pt{X: .5, Y: .5}
-	var n parangUnit
-	n.leaf = pl.smooth(halfTurned(f.leaf), geom.Pt{})
-	n.bodies = append(n.bodies, n.leaf)
-	if f.split {
-		n.bodies = append(n.bodies, pl.smooth(f.blade, mid), pl.smooth(turned(f.blade), mid))
-	} else {
-		n.bodies = append(n.bodies, pl.smooth(halfTurned(f.blade), mid))
-	}
-	n.bodies = append(n.bodies, pl.smooth(f.head, geom.Pt{}), pl.smooth(turned(f.head), geom.Pt{}))
-	if f.core > 0 {
-		// A drop along the niche, standing like the blades.
-		c, k := f.niche, f.core
-		drop := []geom.Pt{
-			{X: c.X - float64(.12*k), Y: c.Y - float64(.5*k)}, {X: c.X + float64(.3*k), Y: c.Y - float64(.1*k)},
-			{X: c.X + float64(.12*k), Y: c.Y + float64(.28*k)}, {X: c.X + float64(.03*k), Y: c.Y + float64(.6*k)}, {X: c.X - float64(.18*k), Y: c.Y + float64(.1*k)},
+	var solid, dotted []geom.Affine
+	for band := range 2 {
+		v := float64((float64(band) + .5) * period)
+		// Half the offset with which the pair of bands meets its own repeat keeps
+		// all bands evenly offset, and the group p2.
+		shift := float64(float64(band) * float64(n%2) * p / 4)
+		for k := range n {
+			m := d.at(float64(float64(k)*p)+shift, v)
+			if band == 1 && o.Value(in, "alternate") >= .5 {
+				dotted = append(dotted, m)
+			} else {
+				solid = append(solid, m)
+			}
 		}
-		n.niches = pl.smooth(drop, geom.Pt{}).Join(pl.smooth(turned(drop), geom.Pt{}))
 	}
-	return n
+	var niche []pattern.Shape
+	if !u.niches.Empty() {
+		niche = []pattern.Shape{
+			line(pattern.Outline, pattern.Klowong, 2*w, u.niches),
+			area(pattern.Fill2, pattern.Klowong, u.niches),
+		}
+	}
+	shapes := []pattern.Shape{area(t.field, pattern.Tembok, geom.R(0, 0, d.side, d.side).Inset(-lap).Path())}
+	if f.scalloped {
+		var rules geom.Path
+		for band := range 2 {
+			v := float64((float64(band) + .5) * period)
+			shift := float64(float64(band) * float64(n%2) * p / 4)
+			// The pale scalloped rule that runs round the heads.
+			for _, side := range []float64{-1, 1} {
+				rules = rules.Join(scallop(d, v+float64(side*(float64(h/2)+float64(.16*(period-h)))), shift, p, float64(side*.1*(period-h)), n))
+			}
+		}
+		shapes = append(shapes, line(t.body, pattern.Klowong, math.Max(w, .06*(period-h)), rules))
+	}
+	shapes = append(shapes, mlinjon(d, period, h, p, n, w, t, int(o.Value(in, "strip")+.5))...)
+	shapes = append(shapes, merged(niche, append(append([]geom.Affine(nil), solid...), dotted...))...)
+	shapes = append(shapes, merged(u.solid(t, w, int(o.Value(in, "inside")+.5)), solid)...)
+	if len(dotted) > 0 {
+		// The cloth's dots are set by the tool, not by the motif; only very large
+		// motifs take larger ones (handbook §2, cecek).
+		pitch := math.Max(geom.Clamp(.07*p, 1.2, 2.4), .04*p) / math.Sqrt(o.Dense())
+		shapes = append(shapes, merged(u.dotted(t, w, pitch), dotted)...)
+	}
+	ink := t.isen
+	if !u.cores.Empty() {
+		ink = t.body // the core of the leaf is dark
+	}
+	shapes = append(shapes, merged(filled(in, o, "blade", u.leaf, u.foot, u.tip, ink), solid)...)
+	return pattern.Tile{Size: geom.Pt{X: d.side, Y: d.side}, Shapes: full(shapes...)}
 }
 
-func turned(pts []geom.Pt) []geom.Pt {
-	out := make([]geom.Pt, len(pts))
-	for i, q := range pts {
-		out[i] = geom.Pt{X: -q.X, Y: -q.Y}
+// bodies returns the outlines of all knives of a unit.
+func (u parangUnit) bodies() geom.Path {
+	var all geom.Path
+	for _, k := range u.knives {
+		all = all.Join(k.both(k.path))
 	}
-	return out
+	return all
 }
 
-// klitikUnit draws the small parang by the handbook's spine S(e) = p(ke + c sin
-// πe): a slim bone with an eye at each end, and a leaf with a dark core beside it.
-func klitikUnit(pl place) (bone, leaf, core geom.Path, eyes []geom.Pt) {
-	const (
-		k, c   = .45, .3  // lean and bend; steeper than §1.2 since the bones of the cloth stand nearly upright
-		w0, w1 = .22, .46 // width at the waist and at the eye, of the pitch
-		eye    = .72      // where the eye sits, of the half height
-		steps  = 14
+// solid draws a unit of knives with what lies in them.
+func (u parangUnit) solid(t tones, w float64, inside int) []pattern.Shape {
+	bodies := u.bodies()
+	var lines, combs geom.Path
+	var cecek []geom.Dot
+	for _, k := range u.knives {
+		if inside == bladePlain {
+			break
+		}
+		region := geom.NewRegion(k.path)
+		// The nozzle grows more slowly than the blade; the work must not.
+		step := math.Max(.55*w, region.Bounds.H()/110)
+		// A contour follows the edge, and a row of dots follows the contour.
+		edge, row := 1.55*w, 2.9*w
+		comb := inside == bladeSerit
+		if comb {
+			edge, row = 2.9*w, 4.3*w
+		}
+		in := region.Insets(step, edge, row)
+		if comb && len(in[0]) == 0 { // too slim for a comb
+			comb, in = false, region.Insets(step, 1.55*w, 2.9*w)
+		}
+		for _, q := range in[0] {
+			if q.Length() < 7*w {
+				continue
+			}
+			whole, half := k.contour(q, 1.3*w)
+			lines = lines.Join(whole)
+			if !comb {
+				continue
+			}
+			// Serit: a comb of strokes between edge and contour.
+			for _, c := range half {
+				_, at := region.Nearest(c)
+				tooth := geom.Polyline(c.Lerp(at, .25), c.Lerp(at, .62))
+				combs = combs.Join(tooth).Join(tooth.Transform(halfTurn(k.about)))
+			}
+		}
+		if inside == bladeContour {
+			continue
+		}
+		var ds []geom.Dot
+		for _, q := range in[1] {
+			if q.Length() < 4*w {
+				continue
+			}
+			for _, c := range q.Resample(2.1 * w).Pts {
+				ds = append(ds, geom.Dot{C: c, R: .4 * w})
+			}
+		}
+		cecek = append(cecek, k.dots(ds, 1.5*w)...)
+	}
+	rings := make([]geom.Dot, len(u.eyes))
+	pupils := make([]geom.Dot, len(u.eyes))
+	for i, e := range u.eyes {
+		rings[i], pupils[i] = e, geom.Dot{C: e.C, R: .46 * e.R}
+	}
+	return full(
+		line(pattern.Outline, pattern.Klowong, 2.6*w, bodies),
+		area(t.body, pattern.Klowong, bodies),
+		area(pattern.Outline, pattern.Klowong, u.cores),
+		line(t.isen, pattern.Filling, .45*w, lines),
+		line(t.isen, pattern.Filling, .4*w, combs),
+		dots(t.isen, pattern.Filling, cecek),
+		dots(pattern.Outline, pattern.Filling, rings),
+		dots(t.body, pattern.Filling, pupils),
 	)
-	spine := func(e float64) float64 {
-		return float64(pl.p * (float64(k*e) + float64((c+pl.curve)*geom.Sin(e/2))))
+}
+
+// dotted draws a unit in which rows of dots stand for the bodies.
+func (u parangUnit) dotted(t tones, w, pitch float64) []pattern.Shape {
+	var ds []geom.Dot
+	for _, k := range u.knives {
+		ds = append(ds, k.dots(contourDots(k.path, pitch, .36*pitch), .9*pitch)...)
 	}
-	width := func(e float64) float64 {
-		t := math.Abs(e) / eye
-		if t <= 1 {
-			return w0 + float64((w1-w0)*geom.Smoothstep(.45, 1, t))
+	return full(
+		line(pattern.Outline, pattern.Klowong, 1.2*w, u.bodies()),
+		area(t.field, pattern.Klowong, u.bodies()),
+		dots(t.body, pattern.Filling, ds),
+	)
+}
+
+// mlinjon draws the strip between the bands: a dark stepped ribbon with a row of
+// lozenges, or of flowers, two to a pitch.
+func mlinjon(d diagonal, period, h, p float64, n int, w float64, t tones, kind int) []pattern.Shape {
+	m := period - h
+	// The stones stand square to the cloth where the strip is wide enough.
+	b := math.Min(.64*p/4, .5*m)
+	a := math.Max(b, .5*p/4)
+	rim := math.Max(.5*b, 1.2*w)
+	stone := []pattern.Shape{
+		area(pattern.Fill2, pattern.Klowong, lozenge(a, b)),
+		line(t.body, pattern.Filling, .4*w, lozenge(.62*a, .62*b)),
+		dots(t.body, pattern.Filling, []geom.Dot{{R: .16 * b}}),
+	}
+	if kind == stripFlowers {
+		r := math.Min(1.15*a, .23*p)
+		petals := many(leaf(.16*r, r, .3*r, .6), around(geom.Pt{}, 4, 0))
+		stone = []pattern.Shape{
+			area(t.body, pattern.Klowong, petals),
+			line(t.isen, pattern.Filling, .35*w, many(geom.Polyline(geom.Pt{X: .35 * r}, geom.Pt{X: .75 * r}), around(geom.Pt{}, 4, 0))),
+			dots(t.body, pattern.Filling, ringDots(4, .62*r, .125, .1*r)),
+			dots(pattern.Accent, pattern.Filling, []geom.Dot{{R: .2 * r}}),
 		}
-		s := (math.Abs(e) - eye) / (.98 - eye)
-		return float64(w1 * math.Sqrt(math.Max(0, 1-float64(s*s))))
 	}
-	outline := func(top float64, at, w func(e float64) float64) geom.Path {
-		var a, b []geom.Pt
-		for i := 0; i <= 2*steps; i++ {
-			// Points crowd toward the ends, where the outline turns.
-			e := float64(top * geom.Sin(float64(i-steps)/float64(4*steps)))
-			x, h := at(e), float64(w(e)*pl.p/2)
-			a = append(a, geom.Pt{X: x + h, Y: float64(e * pl.h / 2)})
-			b = append(b, geom.Pt{X: x - h, Y: float64(e * pl.h / 2)})
-		}
-		for i := len(b) - 2; i > 0; i-- {
-			a = append(a, b[i])
-		}
-		return geom.Smooth(a, true)
-	}
-	gap := func(e float64) float64 { return spine(e) + float64(pl.p/2) }
-	lens := func(top, share float64) func(float64) float64 {
-		return func(e float64) float64 {
-			t := e / top
-			return float64(share * math.Max(0, 1-width(e)) * math.Sqrt(math.Max(0, 1-float64(t*t))))
+	var ribbon geom.Path
+	var places []geom.Affine
+	for band := range 2 {
+		v := float64(float64(band) * period)
+		ribbon = ribbon.Join(d.strip(v-float64(.22*m), v+float64(.22*m)))
+		for k := range 2 * n {
+			at := d.at(float64(float64(k)*p/2), v)
+			ribbon = ribbon.Join(lozenge(a+rim, b+rim).Transform(at))
+			places = append(places, at)
 		}
 	}
-	bone = outline(.98, spine, width)
-	leaf = outline(.82, gap, lens(.82, .86))
-	core = outline(.55, gap, lens(.55, .52))
-	for _, e := range []float64{-eye, eye} {
-		eyes = append(eyes, geom.Pt{X: spine(e), Y: float64(e * pl.h / 2)})
+	return append([]pattern.Shape{area(pattern.Outline, pattern.Tembok, ribbon)}, merged(stone, places)...)
+}
+
+// scallop returns a rule of shallow arcs along a stripe, one to half a pitch.
+func scallop(d diagonal, v, shift, p, rise float64, n int) geom.Path {
+	arc := geom.Path{}.MoveTo(geom.Pt{X: -p / 4}).
+		CubeTo(geom.Pt{X: -p / 10, Y: 1.3 * rise}, geom.Pt{X: p / 10, Y: 1.3 * rise}, geom.Pt{X: p / 4})
+	var out geom.Path
+	for k := range 2 * n {
+		out = out.Join(arc.Transform(d.at(shift+float64(float64(k)*p/2), v)))
 	}
-	return bone, leaf, core, eyes
+	return out
 }
 
 // lozenge returns a diamond about the origin of (u,v).
@@ -346,8 +432,8 @@ func filled(in pattern.Info, o pattern.Options, slot string, body geom.Path, foo
 	if p, ok := in.Param("size"); ok && p.Def > 0 {
 		scale = math.Sqrt(math.Max(1, o.Value(in, "size")/p.Def))
 	}
-	return isen.Fill(id, isen.Site{Region: geom.NewRegion(body), Base: foot, Axis: tip.Sub(foot)},
-		isen.Options{Density: o.Dense(), Line: o.Weight(), Scale: scale, Role: role, Seed: o.Seed.Sub("isen")})
+	return recast(isen.Fill(id, isen.Site{Region: geom.NewRegion(body), Base: foot, Axis: tip.Sub(foot)},
+		isen.Options{Density: o.Dense(), Line: o.Weight(), Scale: scale, Seed: o.Seed.Sub("isen")}), role)
 }
 
 // full returns the shapes that hold something.
@@ -357,187 +443,6 @@ func full(shapes ...pattern.Shape) []pattern.Shape {
 		if !s.Path.Empty() || len(s.Dots) > 0 {
 			out = append(out, s)
 		}
-	}
-	return out
-}
-
-func parangParams(size, lo, hi, pitch, mlinjon, alternate float64) []pattern.Param {
-	return []pattern.Param{
-		{ID: "size", Name: "Band height", Nama: "Tinggi lajur", Unit: "mm", Min: lo, Max: hi, Def: size, Step: 1},
-		{ID: "pitch", Name: "Pitch, of the height", Nama: "Jarak bilah, dari tinggi", Min: .4, Max: .9, Def: pitch, Step: .02},
-		{ID: "curve", Name: "Bend of the blades", Nama: "Lengkung bilah", Min: 0, Max: .4, Def: 0, Step: .02},
-		{ID: "mlinjon", Name: "Mlinjon strip, of the height", Nama: "Lajur mlinjon, dari tinggi", Min: .1, Max: .5, Def: mlinjon, Step: .01},
-		{ID: "slope", Name: "Slope: 0 Solo, 1 Yogya", Nama: "Arah: 0 Solo, 1 Yogya", Min: 0, Max: 1, Def: 0, Step: 1},
-		{ID: "alternate", Name: "Dot every second band", Nama: "Cecek pada lajur selang-seling", Min: 0, Max: 1, Def: alternate, Step: 1},
-	}
-}
-
-func parangs() []drawing {
-	slots := func(def string) []pattern.Slot {
-		return []pattern.Slot{{ID: "blade", Name: "Leaves of the band", Nama: "Daun lajur", Def: def}}
-	}
-	repeats := []symmetry.Kind{symmetry.Block}
-	return []drawing{
-		{"parang_rusak", pattern.Info{ID: "parang_rusak", Family: "parang", Traits: []string{pattern.Court}, Group: "p2",
-			Params: parangParams(42, 20, 220, .66, .22, 0), Slots: slots(""), Repeats: repeats}, drawParang(rusakForm)},
-		{"parang_barong", pattern.Info{ID: "parang_barong", Family: "parang", Traits: []string{pattern.Court}, Group: "p2",
-			Params: parangParams(84, 40, 400, .59, .27, 1), Slots: slots(""), Repeats: repeats}, drawParang(barongForm)},
-		{"parang_klithik", pattern.Info{ID: "parang_klitik", Family: "parang", Traits: []string{pattern.Court}, Group: "p2",
-			Params: parangParams(20, 12, 120, .44, .3, 0), Slots: slots(""), Repeats: repeats}, drawKlitik},
-	}
-}
-
-// parangBands lays out two bands, so that every second one can be dotted, and
-// gives the frame, the height of a band, its period in v and its pitch.
-func parangBands(in pattern.Info, o pattern.Options) (d diagonal, h, period, p float64, n int) {
-	h = o.Value(in, "size")
-	period = h + float64(h*o.Value(in, "mlinjon"))
-	d = newDiagonal(2*period, o.Value(in, "slope") >= .5)
-	n, p = d.pitch(float64(h * o.Value(in, "pitch")))
-	return d, h, period, p, n
-}
-
-func drawParang(shape func() parangForm) func(pattern.Info, pattern.Options) pattern.Tile {
-	return func(in pattern.Info, o pattern.Options) pattern.Tile {
-		f := shape()
-		d, h, period, p, n := parangBands(in, o)
-		u := f.unit(place{p, h, f.half, o.Value(in, "curve")})
-		dotted := o.Value(in, "alternate") >= .5
-		// The cloth's dots are set by the tool, not by the motif; only very large
-		// motifs take larger ones (handbook §2, cecek).
-		pitch := math.Max(geom.Clamp(.07*p, 1.5, 2.4), .04*p) / math.Sqrt(o.Dense())
-		// Broad bands are drawn with a broader nozzle.
-		w := float64(pattern.KlowongLine * o.Weight() * geom.Clamp(p/30, 1, 2.5))
-
-		var cecek []geom.Dot
-		if dotted {
-			for _, b := range u.bodies {
-				cecek = append(cecek, contourDots(b, pitch, .36*pitch)...)
-			}
-			cecek = thin(cecek, .72*pitch)
-		}
-		var bodies, niches geom.Path
-		var rows []geom.Dot
-		var leaves []geom.Affine
-		for band := range 2 {
-			v := float64((float64(band) + .5) * period)
-			// Half the offset with which the pair of bands meets its own repeat keeps
-			// all bands evenly offset, and the group p2.
-			shift := float64(float64(band) * float64(n%2) * p / 4)
-			for k := range n {
-				m := d.at(float64(float64(k)*p)+shift, v)
-				niches = niches.Join(u.niches.Transform(m))
-				if dotted && band == 1 {
-					rows = append(rows, geom.Mark{Kind: geom.Dots, Dots: cecek}.Transform(m).Dots...)
-					continue
-				}
-				for _, b := range u.bodies {
-					bodies = bodies.Join(b.Transform(m))
-				}
-				leaves = append(leaves, m)
-			}
-		}
-		pl := place{p, h, f.half, o.Value(in, "curve")}
-		foot, tip := pl.point(geom.Pt{X: .13, Y: 1}), pl.point(geom.Pt{X: -.13, Y: -1})
-		filling := filled(in, o, "blade", u.leaf, foot, tip, pattern.Isen)
-		shapes := mlinjon(d, period, h, p, n, w)
-		shapes = append(shapes, full(
-			area(pattern.Fill2, pattern.Klowong, niches),
-			line(pattern.Outline, pattern.Klowong, 2*w, bodies),
-			area(pattern.Fill, pattern.Klowong, bodies),
-			dots(pattern.Fill, pattern.Filling, rows),
-		)...)
-		shapes = append(shapes, merged(filling, leaves)...)
-		return pattern.Tile{Size: geom.Pt{X: d.side, Y: d.side}, Shapes: shapes}
-	}
-}
-
-// mlinjon draws the strip between the bands: a dark stepped ribbon with a row of
-// lozenges, two to a pitch.
-func mlinjon(d diagonal, period, h, p float64, n int, w float64) []pattern.Shape {
-	m := period - h
-	// The stones stand square to the cloth where the strip is wide enough.
-	b := math.Min(.64*p/4, .5*m)
-	a := math.Max(b, .5*p/4)
-	rim := math.Max(.5*b, 1.2*w)
-	var ribbon, stones, hearts geom.Path
-	for band := range 2 {
-		v := float64(float64(band) * period)
-		ribbon = ribbon.Join(d.strip(v-float64(.22*m), v+float64(.22*m)))
-		for k := range 2 * n {
-			at := d.at(float64(float64(k)*p/2), v)
-			ribbon = ribbon.Join(lozenge(a+rim, b+rim).Transform(at))
-			stones = stones.Join(lozenge(a, b).Transform(at))
-			hearts = hearts.Join(lozenge(.25*a, .25*b).Transform(at))
-		}
-	}
-	return []pattern.Shape{
-		area(pattern.Outline, pattern.Klowong, ribbon),
-		area(pattern.Fill2, pattern.Klowong, stones),
-		area(pattern.Outline, pattern.Filling, hearts),
-	}
-}
-
-func drawKlitik(in pattern.Info, o pattern.Options) pattern.Tile {
-	d, h, period, p, n := parangBands(in, o)
-	bone, leaf, core, eyes := klitikUnit(place{p: p, h: h, curve: o.Value(in, "curve")})
-	dotted := o.Value(in, "alternate") >= .5
-	// Klitik is drawn with the finer nozzle (handbook §1.2).
-	w := float64(.5 * o.Weight())
-	pitch := math.Max(1.2, .12*p) / math.Sqrt(o.Dense())
-	var cecek []geom.Dot
-	if dotted {
-		cecek = contourDots(leaf, pitch, .34*pitch)
-	}
-	var bones, leaves, cores, rules geom.Path
-	var rings, pupils, rows []geom.Dot
-	var places []geom.Affine
-	for band := range 2 {
-		v := float64((float64(band) + .5) * period)
-		shift := float64(float64(band) * float64(n%2) * p / 4)
-		for k := range n {
-			m := d.at(float64(float64(k)*p)+shift, v)
-			bones = bones.Join(bone.Transform(m))
-			if dotted && band == 1 {
-				rows = append(rows, geom.Mark{Kind: geom.Dots, Dots: cecek}.Transform(m).Dots...)
-			} else {
-				leaves = leaves.Join(leaf.Transform(m))
-				places = append(places, m)
-				cores = cores.Join(core.Transform(m))
-			}
-			for _, e := range eyes {
-				rings = append(rings, geom.Dot{C: m.Apply(e), R: .13 * p})
-				pupils = append(pupils, geom.Dot{C: m.Apply(e), R: .06 * p})
-			}
-		}
-		// The scalloped white rule that runs round the heads.
-		for _, side := range []float64{-1, 1} {
-			rules = rules.Join(scallop(d, v+float64(side*(float64(h/2)+float64(.16*(period-h)))), shift, p, float64(side*.1*(period-h)), n))
-		}
-	}
-	shapes := mlinjon(d, period, h, p, n, w)
-	shapes = append(shapes, full(
-		line(pattern.Fill, pattern.Klowong, math.Max(w, .06*(period-h)), rules),
-		line(pattern.Outline, pattern.Klowong, float64(2*w), bones.Join(leaves)),
-		area(pattern.Fill, pattern.Klowong, bones.Join(leaves)),
-		area(pattern.Outline, pattern.Klowong, cores),
-		dots(pattern.Outline, pattern.Filling, rings),
-		dots(pattern.Fill, pattern.Filling, pupils),
-		dots(pattern.Fill, pattern.Filling, rows),
-	)...)
-	// The core of the leaf is dark, so its filling is in the body's colour.
-	filling := filled(in, o, "blade", core, geom.Pt{X: p / 2, Y: .3 * h}, geom.Pt{X: p / 2, Y: -.3 * h}, pattern.Fill)
-	shapes = append(shapes, merged(filling, places)...)
-	return pattern.Tile{Size: geom.Pt{X: d.side, Y: d.side}, Shapes: shapes}
-}
-
-// scallop returns a rule of shallow arcs along a stripe, one to half a pitch.
-func scallop(d diagonal, v, shift, p, rise float64, n int) geom.Path {
-	arc := geom.Path{}.MoveTo(geom.Pt{X: -p / 4}).
-		CubeTo(geom.Pt{X: -p / 10, Y: 1.3 * rise}, geom.Pt{X: p / 10, Y: 1.3 * rise}, geom.Pt{X: p / 4})
-	var out geom.Path
-	for k := range 2 * n {
-		out = out.Join(arc.Transform(d.at(shift+float64(float64(k)*p/2), v)))
 	}
 	return out
 }

@@ -17,7 +17,7 @@ func tumpals() []drawing {
 			{ID: "teeth", Name: "Teeth along the sides", Nama: "Untu walang di sisi", Min: 0, Max: 1, Def: 1, Step: 1},
 		},
 		Slots: []pattern.Slot{
-			{ID: "body", Name: "Field of the triangle", Nama: "Bidang segitiga"},
+			{ID: "body", Name: "Field of the triangle", Nama: "Bidang segitiga", Def: "cecek"},
 			{ID: "ground", Name: "Between the triangles", Nama: "Di antara segitiga"},
 		},
 		Repeats: []symmetry.Kind{symmetry.Block, symmetry.Mirror}}, drawTumpal}}
@@ -166,6 +166,77 @@ func (t bamboo) plant(d float64) plant {
 	return g
 }
 
+// between is what grows down in the gap beside the triangle, about the tile's left
+// edge: a flower with buds to either side, and under it a sprig whose leaves grow
+// shorter as the gap closes.
+func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
+	b, h := t.b, t.h
+	half := func(y float64) float64 { return float64(.5*b*(1-y/h)) - float64(.075*b) } // clear of the teeth
+	outer, inner := flower(.155*b, 8)
+	c := geom.Pt{Y: float64(.125 * h)}
+	var leaves, veins, buds, hearts geom.Path
+	var latar []geom.Dot
+	both := func(at geom.Pt, turns, l, wide float64) {
+		for _, side := range []float64{turns, .5 - turns} {
+			p := at
+			if side != turns {
+				p.X = -p.X
+			}
+			m := geom.Rotate(side).At(p)
+			leaves = leaves.Join(leaf(0, l, wide, .5).Transform(m))
+			veins = veins.Join(geom.Polyline(geom.Pt{X: .12 * l}, geom.Pt{X: .82 * l}).Transform(m))
+		}
+	}
+	y := float64(.235 * h)
+	for y < .86*h {
+		l := math.Min(.235*b, float64(half(y-float64(.2*half(y)))*.96))
+		if l < .022*b {
+			break
+		}
+		both(geom.Pt{Y: y}, -.065, l, .21*l)
+		if l > .06*b { // a bud in each axil
+			both(geom.Pt{Y: y - float64(.02*b)}, -.165, .5*l, .13*l)
+		}
+		y += float64(.42*l) + float64(.022*b)
+	}
+	stem := geom.Polyline(c, geom.Pt{Y: y})
+	// Side flowers on bent stalks, in the wide end of the gap.
+	for _, side := range []float64{-1, 1} {
+		at := geom.Pt{X: float64(side * .31 * b), Y: float64(.062 * h)}
+		p, q := flower(.075*b, 5)
+		buds = buds.Join(p.Transform(geom.Rotate(.25).At(at))) // a petal up, so that each is its own mirror
+		hearts = hearts.Join(q.Transform(geom.Rotate(.25).At(at)))
+		stem = stem.Join(geom.Path{}.MoveTo(c).CubeTo(c.Add(geom.Pt{X: float64(side * .14 * b), Y: float64(.07 * h)}), at.Add(geom.Pt{X: 0, Y: float64(.09 * h)}), at))
+		for _, q := range [][2]float64{{.4, .03}, {.42, .12}, {.2, .03}, {.24, .16}} {
+			latar = append(latar, geom.Dot{C: geom.Pt{X: float64(side * q[0] * b), Y: float64(q[1] * h)}, R: .011 * b})
+		}
+	}
+	both(geom.Pt{X: float64(.2 * b), Y: float64(.16 * h)}, .1, .13*b, .032*b)
+	both(geom.Pt{X: float64(.24 * b), Y: float64(.145 * h)}, -.03, .12*b, .03*b)
+	for k := range 16 {
+		latar = append(latar, geom.Dot{C: c.Add(geom.Polar(.19*b, (float64(k)+.5)/16)), R: .009 * b})
+	}
+	for y := .24; y < .8; y += .03 / math.Sqrt(o.Dense()) {
+		for _, side := range []float64{-1, 1} {
+			x := half(y*h) + float64(.018*b)
+			latar = append(latar, geom.Dot{C: geom.Pt{X: float64(side * x), Y: float64(y * h)}, R: .009 * b})
+		}
+	}
+	outer, inner = outer.Transform(geom.Translate(c)), inner.Transform(geom.Translate(c))
+	return full(
+		dots(pattern.Latar, pattern.Filling, thin(latar, .024*b)),
+		line(pattern.Outline, pattern.Klowong, w, stem),
+		line(pattern.Ground, pattern.Klowong, 2.4*w, paths(leaves, outer, buds)),
+		area(pattern.Fill2, pattern.Klowong, leaves),
+		line(pattern.Outline, pattern.Klowong, .6*w, paths(leaves, veins)),
+		area(pattern.Fill, pattern.Klowong, paths(outer, buds)),
+		line(pattern.Outline, pattern.Klowong, .6*w, paths(outer, buds)),
+		area(pattern.Accent, pattern.Klowong, paths(inner, hearts)),
+		area(pattern.Ground, pattern.Klowong, geom.Circle(c, .034*b)),
+		area(pattern.Outline, pattern.Klowong, geom.Circle(c, .024*b)),
+	)
+}
+
 func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	b := o.Value(in, "size")
 	h := float64(b * o.Value(in, "ratio"))
@@ -175,38 +246,7 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	// Handbook §1.9: contours at 3 and 6 in a base of 75.
 	d := .034 * b
 
-	// The gap between two triangles: flowers and lozenges that shrink toward the foot.
-	var gapPetals, gapInner, gapStones, gapLeaves geom.Path
-	var gapHearts, latar []geom.Dot
-	outer, inner := flower(.17*b, 8)
-	c := geom.Pt{Y: float64(.13 * h)}
-	gapPetals, gapInner = outer.Transform(geom.Translate(c)), inner.Transform(geom.Translate(c))
-	gapHearts = append(gapHearts, geom.Dot{C: c, R: .034 * b})
-	for k := range 16 {
-		latar = append(latar, geom.Dot{C: c.Add(geom.Polar(.215*b, (float64(k)+.5)/16)), R: .011 * b})
-	}
-	for _, q := range [][2]float64{{.345, .105}, {.5, .072}, {.615, .046}} {
-		at := geom.Translate(geom.Pt{Y: float64(q[0] * h)})
-		s := q[1] * b
-		gapStones = gapStones.Join(lozenge(s, 1.5*s).Transform(at))
-		gapInner = gapInner.Join(lozenge(.5*s, .75*s).Transform(at))
-		for _, side := range []float64{-1, 1} {
-			latar = append(latar, geom.Dot{C: geom.Pt{X: float64(side * 1.35 * s), Y: float64(q[0] * h)}, R: .011 * b},
-				geom.Dot{C: geom.Pt{X: float64(side * .9 * s), Y: float64(q[0]*h) - float64(1.2*s)}, R: .009 * b})
-		}
-	}
-	for _, a := range []float64{.08, .155} {
-		for _, q := range []float64{a, .5 - a} {
-			m := geom.Translate(geom.Pt{X: .235 * b}).Then(geom.Rotate(q)).At(c)
-			gapLeaves = gapLeaves.Join(geom.Petal(.15*b, .09*b).Transform(m))
-		}
-	}
-	for _, y := range []float64{.69, .74, .79} {
-		latar = append(latar, geom.Dot{C: geom.Pt{Y: float64(y * h)}, R: .011 * b})
-	}
-	for _, x := range []float64{-.29, -.2, .2, .29} {
-		latar = append(latar, geom.Dot{C: geom.Pt{X: float64(x * b), Y: .035 * h}, R: .011 * b})
-	}
+	gap := t.between(w, o)
 
 	// Teeth lean out over the gap.
 	var teeth geom.Path
@@ -245,26 +285,20 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	field := float64(.012*b) + float64(1.5*d*float64(n))
 	g := t.plant(field + float64(.012*b))
 
-	shapes := full(
-		area(pattern.Ground, pattern.Tembok, geom.R(0, 0, b, h).Path()),
-		area(pattern.Fill, pattern.Klowong, teeth),
-		dots(pattern.Latar, pattern.Filling, latar),
-		area(pattern.Fill, pattern.Klowong, gapPetals.Join(gapStones)),
-		area(pattern.Fill2, pattern.Klowong, gapInner.Join(gapLeaves)),
-		dots(pattern.Accent, pattern.Klowong, gapHearts),
-	)
-	gap := geom.Polygon(geom.Pt{X: -b / 2}, geom.Pt{X: b / 2}, geom.Pt{Y: h})
-	shapes = append(shapes[:1:1], append(filled(in, o, "ground", gap, geom.Pt{Y: h}, geom.Pt{}, pattern.Latar), shapes[1:]...)...)
+	shapes := full(area(pattern.Ground, pattern.Tembok, geom.R(0, 0, b, h).Path()))
+	room := geom.Polygon(geom.Pt{X: -b / 2}, geom.Pt{X: b / 2}, geom.Pt{Y: h})
+	shapes = append(shapes, filled(in, o, "ground", room, geom.Pt{Y: h}, geom.Pt{}, pattern.Latar)...)
+	shapes = append(append(shapes, gap...), full(area(pattern.Fill, pattern.Klowong, teeth))...)
 	shapes = append(shapes, frames...)
 	shapes = append(shapes, area(pattern.Fill, pattern.Klowong, t.path(field)))
 	foot := t.inset(field)
 	shapes = append(shapes, filled(in, o, "body", t.path(field), foot[1].Lerp(foot[2], .5), foot[0], pattern.Isen)...)
 	return pattern.Tile{Size: geom.Pt{X: b, Y: h}, Shapes: append(shapes, full(
 		// Around the plant the field is left clear of fillings.
-		line(pattern.Fill, pattern.Klowong, 4*w, g.twigs.Join(g.leaves).Join(g.petals)),
+		line(pattern.Fill, pattern.Klowong, 4*w, paths(g.twigs, g.leaves, g.petals)),
 		area(pattern.Outline, pattern.Klowong, g.twigs),
 		area(pattern.Fill2, pattern.Klowong, g.leaves),
-		line(pattern.Outline, pattern.Klowong, .6*w, g.leaves.Join(g.veins)),
+		line(pattern.Outline, pattern.Klowong, .6*w, paths(g.leaves, g.veins)),
 		area(pattern.Accent, pattern.Klowong, g.petals),
 		line(pattern.Outline, pattern.Klowong, .6*w, g.petals),
 		area(pattern.Fill2, pattern.Klowong, g.hearts),

@@ -197,7 +197,8 @@ func TestExportsAreTheLibrarysFiles(t *testing.T) {
 	assert.Equal(t, bridge.Cancelled, be.Kind)
 }
 
-func photograph(t testing.TB) []byte {
+// photograph is 60 × 40 pixels as the page sends them.
+func photograph() []byte {
 	m := image.NewRGBA(image.Rect(0, 0, 60, 40))
 	for i := range 60 * 40 {
 		c := color.RGBA{R: 30, G: 40, B: 90, A: 255}
@@ -209,9 +210,7 @@ func photograph(t testing.TB) []byte {
 		}
 		m.Set(i%60, i/60, c)
 	}
-	var b bytes.Buffer
-	require.NoError(t, stdpng.Encode(&b, m))
-	return b.Bytes()
+	return m.Pix
 }
 
 func TestEveryOpAnswers(t *testing.T) {
@@ -258,10 +257,10 @@ func TestEveryOpAnswers(t *testing.T) {
 	}
 	assert.Equal(t, want, a["warnings"])
 
-	a = good(t, &e, "photo", obj{"n": 3, "market": "ng"}, photograph(t))
+	a = good(t, &e, "photo", obj{"n": 3, "market": "ng", "w": 60, "h": 40}, photograph())
 	assert.Len(t, a["inks"], 3)
 	assert.NotEmpty(t, a["scheme"].(obj)["inks"])
-	assert.NotContains(t, good(t, &e, "photo", obj{}, photograph(t)), "scheme")
+	assert.NotContains(t, good(t, &e, "photo", obj{"w": 60, "h": 40}, photograph()), "scheme")
 
 	text := good(t, &e, "share.encode", obj{"design": v}, nil)["text"].(string)
 	assert.Less(t, len(text), 2500)
@@ -381,14 +380,17 @@ func TestErrorsSayWhatAndWhere(t *testing.T) {
 		{"describe", obj{"design": v, "dpi": -3}, nil, bridge.BadInput, ""},
 		{"hit", obj{"design": v, "x": -1, "y": 1}, nil, bridge.BadInput, "request.x"},
 		{"hit", obj{"design": v, "x": 1, "y": 1e7}, nil, bridge.BadInput, "request.y"},
-		{"photo", obj{"n": 5}, []byte("no picture"), bridge.BadInput, ""},
-		{"photo", obj{"n": 5}, nil, bridge.BadInput, "file"},
-		{"photo", obj{"n": 50}, photograph(t), bridge.BadInput, "request.n"},
-		{"photo", obj{"market": "mars"}, photograph(t), bridge.BadInput, "request.market"},
+		{"photo", obj{"n": 5, "w": 2, "h": 1}, []byte("no picture"), bridge.BadInput, "file"},
+		{"photo", obj{"n": 5, "w": 60, "h": 40}, nil, bridge.BadInput, "file"},
+		{"photo", obj{"n": 5}, photograph(), bridge.BadInput, "request.w"},
+		{"photo", obj{"n": 5, "w": 1 << 40, "h": 1 << 40}, photograph(), bridge.BadInput, "request.w"},
+		{"photo", obj{"n": 5, "w": 60, "h": 40}, make([]byte, 60*40*4), bridge.BadInput, ""},
+		{"photo", obj{"n": 50, "w": 60, "h": 40}, photograph(), bridge.BadInput, "request.n"},
+		{"photo", obj{"market": "mars", "w": 60, "h": 40}, photograph(), bridge.BadInput, "request.market"},
 		{"photo", obj{}, make([]byte, bridge.MaxFile+1), bridge.TooLarge, "file"},
 		{"open", obj{}, []byte("hello"), bridge.BadInput, "file"},
 		{"open", obj{}, nil, bridge.BadInput, "file"},
-		{"open", obj{}, photograph(t), bridge.BadInput, "file"},
+		{"open", obj{}, []byte("\x89PNG\r\n\x1a\n"), bridge.BadInput, "file"},
 		{"open", obj{}, []byte("<svg><script>alert(1)</script></svg>"), bridge.BadInput, "file"},
 		{"open", obj{}, []byte("{}"), bridge.BadInput, "design.format"},
 		{"share.encode", obj{}, nil, bridge.BadInput, "request.design"},
@@ -468,5 +470,58 @@ func benchBriefs() []batik.Brief {
 		{Market: "ng", Product: "wax6", Seed: 7},
 		{Market: "id-pekalongan", Product: "sarung_pekalongan", Seed: 3},
 		{Market: "id-solo", Product: "kain_panjang", Seed: 2},
+	}
+}
+
+// Quick pictures are for the eye: near the library's, as if stamped, and of one
+// piece whatever window they are drawn in.
+func TestQuickPicturesAreNear(t *testing.T) {
+	var e bridge.Engine
+	for _, b := range benchBriefs() {
+		b.Technique = batik.Print
+		_, v := plan(t, b)
+		draw := func(quick bool, x, y, w, h int) []byte {
+			_, blob, err := call(t, &e, "draw", obj{"design": v, "width": 500, "x": x, "y": y, "w": w, "h": h, "quick": quick}, nil)
+			require.Nil(t, err)
+			return blob
+		}
+		want, got := draw(false, 0, 0, 500, 100), draw(true, 0, 0, 500, 100)
+		off := 0
+		for i := range want {
+			off += max(int(want[i])-int(got[i]), int(got[i])-int(want[i]))
+		}
+		assert.Less(t, float64(off)/float64(len(want)), 12., "%s: mean difference of 255", b.Market)
+		part := draw(true, 37, 11, 101, 67)
+		for y := range 67 {
+			row := got[((y+11)*500+37)*4:][:101*4]
+			if !assert.True(t, bytes.Equal(row, part[y*101*4:][:101*4]), "%s: row %d of a window differs", b.Market, y) {
+				break
+			}
+		}
+	}
+}
+
+func TestPiecesArePlannedAndDrawn(t *testing.T) {
+	var e bridge.Engine
+	a, blob, err := call(t, &e, "piece", obj{"brief": obj{"market": "id-pekalongan", "product": "sarung_pekalongan", "seed": "3"},
+		"w": 300, "h": 80, "repeat": 40, "at": .5}, nil)
+	require.Nil(t, err)
+	assert.Len(t, blob, 300*80*4)
+	d := a["design"]
+	require.NotNil(t, d)
+	assert.Equal(t, good(t, &e, "plan", obj{"brief": obj{"market": "id-pekalongan", "product": "sarung_pekalongan", "seed": "3"}}, nil)["design"], d)
+	b, again, err := call(t, &e, "piece", obj{"design": d, "w": 300, "h": 80, "repeat": 40, "at": .5}, nil)
+	require.Nil(t, err)
+	assert.NotContains(t, b, "design")
+	assert.True(t, bytes.Equal(blob, again))
+	for i := 3; i < len(blob); i += 4 {
+		require.EqualValues(t, 255, blob[i], "the piece is filled")
+	}
+	_, small := tile(t)
+	_, _, err = call(t, &e, "piece", obj{"design": small, "w": 300, "h": 80, "scale": .1}, nil)
+	require.Nil(t, err)
+	for _, q := range []obj{{"w": 0, "h": 3}, {"w": 3, "h": 3, "at": 2}, {"w": 3, "h": 3, "scale": -1}, {"w": 3, "h": 3}, {"w": 1 << 30, "h": 1}} {
+		_, _, err := call(t, &e, "piece", q, nil)
+		assert.NotNil(t, err, q)
 	}
 }

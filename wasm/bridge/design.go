@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"reflect"
 
 	"github.com/jagadbatik/jagad/batik"
 	"github.com/jagadbatik/jagad/batik/market"
@@ -36,7 +35,7 @@ func plan(request []byte) (any, error) {
 
 // proposals are the pages of one brief seen so far.
 type proposals struct {
-	brief batik.Brief
+	brief brief
 	n     int
 	pages [][]*batik.Design
 	seen  map[string]bool
@@ -61,12 +60,11 @@ func (e *Engine) proposals(request []byte) (any, error) {
 	if _, err := number("page", q.Page, 0, 0, maxPage); err != nil {
 		return nil, err
 	}
-	b := q.Brief.brief()
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	var p *proposals
-	e.paged, p, err = front(e.paged, 4, func(p *proposals) bool { return p.n == n && reflect.DeepEqual(p.brief, b) },
-		func() (*proposals, error) { return &proposals{brief: b, n: n, seen: map[string]bool{}}, nil })
+	e.paged, p, err = front(e.paged, 4, func(p *proposals) bool { return p.n == n && p.brief.same(q.Brief) },
+		func() (*proposals, error) { return &proposals{brief: q.Brief, n: n, seen: map[string]bool{}}, nil })
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +83,7 @@ func (e *Engine) proposals(request []byte) (any, error) {
 
 // turn adds a page.
 func (p *proposals) turn() error {
-	b, page := p.brief, len(p.pages)
+	b, page := p.brief.brief(), len(p.pages)
 	if page > 0 {
 		b.Seed = uint64(pseed.Seed(b.Seed).Sub("page", page))
 	}
@@ -117,7 +115,7 @@ func (p *proposals) turn() error {
 			break
 		}
 		if pass == 0 {
-			more := batik.Brief(b)
+			more := b
 			more.Seed = uint64(pseed.Seed(b.Seed).Sub("more"))
 			if extra, err := batik.Proposals(more, p.n); err == nil {
 				ds = append(ds, extra...)

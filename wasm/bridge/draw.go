@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"image"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/jagadbatik/jagad/batik"
@@ -27,6 +26,7 @@ const (
 type laid struct {
 	key       []byte // the design as it was sent
 	cloth     *cloth.Cloth
+	kepala    [2]float64 // where the kepala is, in parts of the width, if there is one
 	renderers []sized
 }
 
@@ -34,18 +34,6 @@ type sized struct {
 	options raster.Options
 	quick   bool
 	r       *raster.Renderer
-}
-
-// stamped returns the cloth as if it had been stamped: all cells alike, so that
-// one is drawn for all. Where a millimetre is a pixel or less, the hand's wander
-// is not to be seen, but takes most of the time.
-func (l *laid) stamped() *cloth.Cloth {
-	c := *l.cloth
-	c.Zones = slices.Clone(c.Zones)
-	for i := range c.Zones {
-		c.Zones[i].Hand, c.Zones[i].Margin = nil, 0
-	}
-	return &c
 }
 
 // lay returns the cloth of a design as it was sent. The caller holds e.mu.
@@ -61,7 +49,11 @@ func (e *Engine) lay(raw json.RawMessage) (*laid, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &laid{key: bytes.Clone(raw), cloth: c}, nil
+		l := &laid{key: bytes.Clone(raw), cloth: c}
+		if d.Product.Layout == batik.Sarung {
+			l.kepala = d.Product.Kepala
+		}
+		return l, nil
 	})
 	return l, err
 }
@@ -81,7 +73,7 @@ func (e *Engine) renderer(raw json.RawMessage, o raster.Options, quick bool) (*r
 	l.renderers, s, err = front(l.renderers, keepRenderers, func(s sized) bool { return s.options == o && s.quick == quick }, func() (sized, error) {
 		c := l.cloth
 		if quick {
-			c = l.stamped()
+			c = stamped(c)
 		}
 		r, err := raster.New(c, o)
 		return sized{o, quick, r}, err
@@ -155,12 +147,8 @@ func (e *Engine) draw(ctx context.Context, request []byte) (any, []byte, error) 
 	if err != nil {
 		return nil, nil, err
 	}
-	r, _, err := e.renderer(q.Design, o, q.Quick)
+	m, size, err := e.window(ctx, q.Design, o, q.Quick, image.Rect(q.X, q.Y, q.X+q.W, q.Y+q.H))
 	if err != nil {
-		return nil, nil, err
-	}
-	m := image.NewRGBA(image.Rect(q.X, q.Y, q.X+q.W, q.Y+q.H))
-	if err := r.Draw(ctx, m); err != nil {
 		return nil, nil, err
 	}
 	return struct {
@@ -169,7 +157,20 @@ func (e *Engine) draw(ctx context.Context, request []byte) (any, []byte, error) 
 		W  int    `json:"w"`
 		H  int    `json:"h"`
 		PX pixels `json:"px"`
-	}{q.X, q.Y, q.W, q.H, pixels{r.Size().X, r.Size().Y}}, m.Pix, nil
+	}{q.X, q.Y, q.W, q.H, pixels{size.X, size.Y}}, m.Pix, nil
+}
+
+// window draws a window of the picture that o asks for, and tells how large that is.
+func (e *Engine) window(ctx context.Context, raw json.RawMessage, o raster.Options, quick bool, win image.Rectangle) (*image.RGBA, image.Point, error) {
+	if quick {
+		return e.quickDraw(ctx, raw, o, win)
+	}
+	r, _, err := e.renderer(raw, o, false)
+	if err != nil {
+		return nil, image.Point{}, err
+	}
+	m := image.NewRGBA(win)
+	return m, r.Size(), r.Draw(ctx, m)
 }
 
 type zoneInfo struct {

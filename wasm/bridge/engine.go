@@ -96,6 +96,8 @@ func (e *Engine) answer(ctx context.Context, op string, request, file []byte, em
 	switch op {
 	case "draw":
 		return e.draw(ctx, request)
+	case "piece":
+		return e.piece(ctx, request)
 	case "export":
 		v, err := e.export(ctx, request, emit)
 		return v, nil, err

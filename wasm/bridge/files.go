@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"bytes"
+	inflate "compress/flate"
 	"context"
 	"encoding/base64"
 	"encoding/json"
@@ -20,10 +21,15 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
+// photo finds the inks of a picture that the page has decoded and made small: the
+// file is its pixels, R G B A. Browsers read more kinds of pictures than the library
+// does, and what reads them need not be downloaded.
 func photo(request, file []byte) (any, error) {
 	var q struct {
 		N      int    `json:"n"`
 		Market string `json:"market"`
+		W      int    `json:"w"`
+		H      int    `json:"h"`
 	}
 	if err := bind(request, &q); err != nil {
 		return nil, err
@@ -32,10 +38,13 @@ func photo(request, file []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(file) == 0 {
-		return nil, bad("file", "is empty; send a picture")
+	if q.W < 1 || q.H < 1 || q.W > MaxWindow || q.H > MaxWindow || q.W*q.H > MaxWindow {
+		return nil, bad("request.w", "%d × %d px is no picture of 1 to %d pixels", q.W, q.H, MaxWindow)
 	}
-	p, err := palette.FromImage(bytes.NewReader(file), n)
+	if len(file) != 4*q.W*q.H {
+		return nil, bad("file", "holds %d bytes; %d × %d px take %d", len(file), q.W, q.H, 4*q.W*q.H)
+	}
+	p, err := palette.FromImage(&image.NRGBA{Pix: file, Stride: 4 * q.W, Rect: image.Rect(0, 0, q.W, q.H)}, n)
 	if err != nil {
 		return nil, err
 	}
@@ -172,7 +181,7 @@ func shareDecode(request []byte) (any, error) {
 	if err != nil {
 		return nil, bad("link", "is damaged: a part is missing or changed")
 	}
-	r := flate.NewReader(bytes.NewReader(packed))
+	r := inflate.NewReader(bytes.NewReader(packed))
 	raw, err := io.ReadAll(io.LimitReader(r, maxShared+1))
 	if err != nil {
 		return nil, bad("link", "is damaged: a part is missing or changed")

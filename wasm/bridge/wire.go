@@ -3,6 +3,7 @@ package bridge
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"github.com/jagadbatik/jagad/batik"
 	"github.com/jagadbatik/jagad/palette"
@@ -117,4 +118,10 @@ func (b brief) brief() batik.Brief {
 		Market: b.Market, Product: b.Product, Motif: b.Motif, Scheme: b.Scheme,
 		Inks: b.Inks, Technique: b.Technique, Text: b.Text, Seed: uint64(b.Seed),
 	}
+}
+
+// same reports whether two briefs ask for the same.
+func (b brief) same(c brief) bool {
+	return b.Market == c.Market && b.Product == c.Product && b.Motif == c.Motif && b.Scheme == c.Scheme &&
+		slices.Equal(b.Inks, c.Inks) && b.Technique == c.Technique && b.Seed == c.Seed
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -659,7 +660,11 @@ var words = sync.OnceValues(func() (map[string]map[string]string, error) {
 		if err := json.Unmarshal(b, &m); err != nil {
 			return nil, fmt.Errorf("%s: %w", f, err)
 		}
-		all[strings.TrimSuffix(filepath.Base(f), ".json")] = m
+		lang := strings.TrimPrefix(strings.TrimSuffix(filepath.Base(f), ".json"), "rules.")
+		if all[lang] == nil {
+			all[lang] = map[string]string{}
+		}
+		maps.Copy(all[lang], m)
 	}
 	return all, nil
 })

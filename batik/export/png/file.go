@@ -2,6 +2,7 @@ package png
 
 import (
 	"bytes"
+	inflate "compress/zlib" // smaller than the other, where speed does not matter
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -143,7 +144,7 @@ func design(data []byte) ([]byte, error) {
 	switch {
 	case flag == 0:
 	case flag == 1 && method == 0:
-		z, err := zlib.NewReader(bytes.NewReader(rest))
+		z, err := inflate.NewReader(bytes.NewReader(rest))
 		if err != nil {
 			return nil, fmt.Errorf("png: the design: %w", err)
 		}

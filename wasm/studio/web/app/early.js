@@ -12,6 +12,12 @@
   const lang = wish.map((l) => String(l || '').toLowerCase().split('-')[0]).find((l) => known.includes(l)) || 'id';
   root.lang = lang;
   root.dir = lang === 'ar' ? 'rtl' : 'ltr';
+  // The words are fetched beside the modules that will ask for them.
+  for (const l of new Set([lang, 'id'])) {
+    const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous' });
+    link.href = new URL(`../messages/${l}.json`, document.currentScript.src);
+    document.head.append(link);
+  }
   const theme = asked.get('theme') || kept.theme || 'auto';
   const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'dark' : 'light';

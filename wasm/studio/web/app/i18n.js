@@ -13,9 +13,18 @@ export const tag = () => (current === 'ar' ? 'ar-u-nu-latn' : current);
 
 async function load(l) {
   if (tables.has(l)) return;
-  const r = await fetch(new URL(`../messages/${l}.json`, import.meta.url));
-  if (!r.ok) throw new Error(`messages/${l}.json: ${r.status}`);
-  tables.set(l, await r.json());
+  tables.set(l, await read(l));
+  // The markets' rules are many sentences that no first picture needs.
+  read(`rules.${l}`).then((rules) => {
+    tables.set(l, { ...tables.get(l), ...rules });
+    events.dispatchEvent(new Event('change'));
+  }, () => { /* the catalogue's own words stand in */ });
+}
+
+async function read(file) {
+  const r = await fetch(new URL(`../messages/${file}.json`, import.meta.url), { priority: file.startsWith('rules') ? 'low' : 'high' });
+  if (!r.ok) throw new Error(`messages/${file}.json: ${r.status}`);
+  return r.json();
 }
 
 /** Changes the language, when its messages are here. */

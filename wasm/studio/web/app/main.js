@@ -20,7 +20,8 @@ function theme() {
 async function start() {
   const app = document.getElementById('app');
   try {
-    await Promise.all([setLang(root.lang), store.load()]);
+    store.load(); // the wall of cloths does not wait for it; other rooms do
+    await setLang(root.lang);
   } catch {
     app.className = 'still';
     app.textContent = 'Studio belum bisa dibuka. Periksa sambungan, lalu muat ulang. Desain Anda tetap aman. · The studio cannot be opened. Check the connection and reload. Your designs are safe.';

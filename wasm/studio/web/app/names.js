@@ -1,6 +1,12 @@
 // How things of the catalogue are called.
 import { name, n, t, pick } from './i18n.js';
 
+/** The markets in the order of the wall, known before the engine is: a test compares them with the catalogue. */
+export const MARKETS = [
+  'id-pekalongan', 'id-solo', 'id-yogya', 'id-malang', 'id-cirebon', 'id-madura', 'id-lasem', 'my', 'th', 'vn',
+  'gulf', 'ye', 'so', 'ng', 'gh', 'sn', 'ea', 'za', 'jp', 'west',
+];
+
 /** @param {any} m a market of the catalogue, or its id */
 export const marketName = (m) => name('market', m.id ?? m, (m.name || '').replace(/^(Africa|Middle East|Indonesia) - /, ''));
 export const marketOf = (m) => name('market.of', m.id ?? m, '');
@@ -20,8 +26,24 @@ export function sizeText(p) {
 /** A short title of a design: its motif. */
 export const title = (c, design) => motifName(c, design.field.motif);
 
-/** What the colours are called. */
-export const schemeName = (design) => (!design.scheme || design.scheme === 'own inks' ? t('scheme.own') : design.scheme);
+// "bright orange", "light grey": the plain names that the library gives to colours.
+const HUES = 'black|charcoal|light grey|grey|white|brown|pink|red|orange|yellow|lime|green|turquoise|blue|violet|magenta';
+const PLAIN = new RegExp(`^(?:(blackish|deep|ivory|pale|greyed|bright) )?(${HUES})$`);
+
+/** A colour's plain name in the language; names that have a history of their own stay. @param {string} text */
+export function colourName(text) {
+  const m = PLAIN.exec(text);
+  if (!m) return text;
+  const c = t(`colour.${m[2].replace(' ', '_')}`);
+  return m[1] ? t(`colour.${m[1]}`, { c }) : c;
+}
+
+/** What colours are called: a made-up scheme is named by its inks. @param {{scheme?: string} | string} design a design, or the name */
+export function schemeName(design) {
+  const text = typeof design === 'string' ? design : design.scheme;
+  if (!text || text === 'own inks') return t('scheme.own');
+  return text.split(', ').map(colourName).join(t('list.comma'));
+}
 
 /** All of a design in one line, for those who cannot see it. */
 export const spoken = (c, design) => t('cloth.alt', { motif: title(c, design), product: productName(design.product), scheme: schemeName(design), n: design.inks.length });

@@ -1,5 +1,6 @@
 // Files that come in: our own exports open as they were; any other picture may give its colours.
 import { engine } from './engine.js';
+import { colours } from './picture.js';
 import { t } from './i18n.js';
 import { go, to } from './router.js';
 import { store } from './store.js';
@@ -41,7 +42,7 @@ export async function open(file) {
 export async function photo(file) {
   let answer;
   try {
-    answer = await colours(file);
+    answer = await colours(file, { n: 6 });
   } catch (err) {
     const text = sentence(err, 'photo');
     if (text) toast(text, { ms: 9000 });
@@ -51,24 +52,6 @@ export async function photo(file) {
   shownPhoto(file);
   toast(t('photo.taken', { n: answer.inks.length }));
   if (!/^#?\/?(\?|$)/.test(location.hash)) go(to('whom', { market: store.brief.market }));
-}
-
-async function colours(file) {
-  try {
-    return await engine.call('photo', { n: 6 }, { file, priority: 'now' });
-  } catch (err) {
-    if (err.kind !== 'bad-input') throw err;
-    let bitmap; // a format that the browser knows and the engine does not
-    try {
-      bitmap = await createImageBitmap(file, { resizeWidth: 512, resizeQuality: 'medium' });
-    } catch {
-      throw err;
-    }
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    canvas.getContext('2d').drawImage(bitmap, 0, 0);
-    bitmap.close();
-    return engine.call('photo', { n: 6 }, { file: await canvas.convertToBlob({ type: 'image/png' }), priority: 'now' });
-  }
 }
 
 let url = '';

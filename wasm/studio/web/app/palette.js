@@ -1,4 +1,5 @@
 // The command palette: everything that can be done here, by name, with its shortcut.
+import { plain } from './plain.js';
 import { html, css, nothing } from '../vendor/lit.js';
 import { commands, shown } from './commands.js';
 import { catalog } from './engine.js';
@@ -9,7 +10,6 @@ import { go, to } from './router.js';
 import { store } from './store.js';
 import { Jg, define } from './ui/element.js';
 
-const plain = (s) => s.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 class Palette extends Jg {
   static styles = [...Jg.styles, css`

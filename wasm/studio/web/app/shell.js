@@ -82,6 +82,11 @@ class Shell extends Jg {
 
   async #enter(first = false) {
     const r = route();
+    if (r.room !== 'whom') {
+      const { hash } = location;
+      await store.loaded;
+      if (location.hash !== hash) return; // gone elsewhere meanwhile
+    }
     if (r.room === 'shared') {
       await openShared(r.text);
       return;
@@ -123,6 +128,16 @@ class Shell extends Jg {
     this.requestUpdate();
   }
 
+  // What is said above a room takes its height from the table, which fills the screen.
+  updated() {
+    const high = [...this.renderRoot.querySelectorAll('.say')].reduce((sum, el) => sum + el.offsetHeight, 0);
+    if (high === this.#high) return;
+    this.#high = high;
+    document.documentElement.style.setProperty('--say', `${high}px`);
+    dispatchEvent(new Event('resize'));
+  }
+  #high = 0;
+
   #link(room) {
     const { market, product } = store.brief;
     if (room === 'proposals') return market ? to('proposals', { market, product }) : '';
@@ -132,7 +147,7 @@ class Shell extends Jg {
 
   render() {
     const at = line.indexOf(this.room);
-    const { problem } = store.status;
+    const { problem, elsewhere } = store.status;
     return html`
       <a class="skip visually-hidden" href="#room" @click=${(e) => { e.preventDefault(); this.main.focus(); }}>${t('skip')}</a>
       <header>
@@ -151,6 +166,9 @@ class Shell extends Jg {
         </div>
       </header>
       ${this.failed ? html`<div class="say" role="alert"><p>${t('error.engine')}</p><button class="button" @click=${() => location.reload()}>${t('reload')}</button></div>` : nothing}
+      ${elsewhere ? html`<div class="say" role="alert"><p>${t('tabs.other')}</p>
+        <button class="button" @click=${() => store.settle('there')}>${t('tabs.there')}</button>
+        ${store.design ? html`<button class="button" @click=${() => store.settle('here')}>${t('tabs.here')}</button>` : nothing}</div>` : nothing}
       ${problem ? html`<div class="say" role="alert"><p>${t(`storage.${problem}`)}</p>
         ${store.design ? html`<button class="button" @click=${() => keepAsFile(store.design)}>${icon('take')}${t('storage.file')}</button>` : nothing}
         <button class="button" @click=${() => store.retry()}>${t('storage.retry')}</button></div>` : nothing}

@@ -27,13 +27,18 @@ class Store extends EventTarget {
   #changes = 0;
   #written = 0;
   #channel = null;
+  #ready = false; // what was left has been read; nothing is written before
+  /** @type {Promise<void> | null} */
+  loaded = null;
+  #rev = ''; // of the state in the database that ours follows
 
   /** @type {Brief} */
   brief = {};
   /** @type {{id: string, design: any, at: number}[]} */
   kept = [];
   settings = { lang: document.documentElement.lang || 'id', theme: 'auto', mmPerCssPx: 25.4 / 96, shortcuts: true };
-  status = { saved: true, problem: null };
+  /** elsewhere: another tab has put another design on the table; nothing of ours is written until she has chosen. */
+  status = { saved: true, problem: null, elsewhere: false };
 
   get design() { return this.#steps[this.#at]?.design ?? null; }
   get canUndo() { return this.#at > 0; }
@@ -41,33 +46,88 @@ class Store extends EventTarget {
   get undoLabel() { return this.canUndo ? this.#steps[this.#at].label : ''; }
   get redoLabel() { return this.canRedo ? this.#steps[this.#at + 1].label : ''; }
 
-  /** Reads what was left. Never rejects. */
-  async load() {
+  /** Reads what was left. Never rejects. The settings are there at once. @returns {Promise<void>} */
+  load() {
+    this.loaded ??= this.#load();
+    return this.loaded;
+  }
+
+  async #load() {
     try {
       const kept = JSON.parse(localStorage.getItem(SETTINGS));
       if (kept && typeof kept === 'object') Object.assign(this.settings, kept);
       this.settings.lang = document.documentElement.lang;
     } catch { /* refused or damaged: the defaults do */ }
     try {
-      const [state, steps, kept] = await Promise.all([db.get('state', 'current'), db.all('history'), db.all('kept')]);
-      const byID = new Map(steps);
-      const ids = Array.isArray(state?.ids) ? state.ids.filter((id) => byID.get(id)?.design) : [];
-      this.#steps = ids.map((id) => ({ id, ...byID.get(id) }));
-      this.#at = ids.length ? Math.max(0, ids.indexOf(state.at)) : -1;
-      this.brief = state?.brief && typeof state.brief === 'object' ? state.brief : {};
+      const [{ ids, steps }, kept] = await Promise.all([this.#read(this.brief), db.all('kept')]);
       this.kept = kept.map(([, k]) => k).filter((k) => k?.design).sort((a, b) => b.at - a.at);
       const old = Date.now() - 7 * 86400e3;
       for (const [id, s] of steps) if (!ids.includes(id) && !(s.at > old)) this.#dropped.add(id); // left by a tab that is gone
     } catch (err) {
-      this.status = { saved: false, problem: db.problemOf(err) };
+      this.status = { ...this.status, saved: false, problem: db.problemOf(err) };
     }
     if ('BroadcastChannel' in globalThis) {
       this.#channel = new BroadcastChannel('jagad');
-      this.#channel.onmessage = () => this.#readShelf();
+      this.#channel.onmessage = ({ data }) => {
+        if (data === 'shelf') this.#readShelf();
+        else if (data?.rev) this.#heard(data);
+      };
     }
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
-    addEventListener('pagehide', () => this.flush());
+    const leave = () => document.visibilityState === 'hidden' && this.flush(true);
+    document.addEventListener('visibilitychange', leave);
+    addEventListener('pagehide', () => this.flush(true));
+    this.#ready = true;
+    if (this.#changes) this.flush();
     this.#tell();
+  }
+
+  // What is on the table, as the database has it; at first, with what she has chosen while it was read.
+  async #read(asked) {
+    const [state, steps] = await Promise.all([db.get('state', 'current'), db.all('history')]);
+    const byID = new Map(steps);
+    const ids = Array.isArray(state?.ids) ? state.ids.filter((id) => byID.get(id)?.design) : [];
+    const mine = asked ? this.#steps : []; // what has come while this was read
+    this.#steps = [...ids.map((id) => ({ id, ...byID.get(id) })), ...mine];
+    this.#at = mine.length ? this.#steps.length - 1 : ids.length ? Math.max(0, ids.indexOf(state.at)) : -1;
+    const brief = state?.brief && typeof state.brief === 'object' ? state.brief : {};
+    this.brief = asked && asked !== this.brief ? { ...brief, ...this.brief } : brief; // she may have chosen meanwhile
+    this.#rev = state?.rev || '';
+    this.#merge.key = null;
+    return { ids, steps };
+  }
+
+  // Another tab has written. That it went to another room is nothing to us; that it changed the design is.
+  #heard({ rev, at, design }) {
+    if (at === this.#steps[this.#at]?.id && design === text(this.design)) {
+      this.#rev = rev;
+      return;
+    }
+    if (this.status.elsewhere) return;
+    this.status = { ...this.status, elsewhere: true };
+    this.#tell();
+  }
+
+  /** Two tabs have two designs: goes on with this one's, or with what the other has left in the database. @param {'here' | 'there'} which */
+  async settle(which) {
+    if (which === 'there') {
+      try {
+        await this.#read();
+        this.#dirty.clear();
+        this.#dropped.clear();
+        this.#written = this.#changes;
+        this.status = { saved: true, problem: null, elsewhere: false };
+        this.#tell();
+      } catch (err) {
+        this.#problem(err);
+      }
+      return;
+    }
+    this.status = { ...this.status, elsewhere: false };
+    for (const s of this.#steps) this.#dirty.add(s.id); // whatever the other has thrown away
+    this.#changes++;
+    this.#rev = null; // whatever is there
+    this.#tell();
+    await this.flush();
   }
 
   /**
@@ -191,16 +251,27 @@ class Store extends EventTarget {
     this.#tell();
   }
 
-  /** Writes now what is not written yet. */
-  flush() {
+  /** Writes now what is not written yet. @param {boolean} [leaving] there is no time to look first */
+  flush(leaving = false) {
     clearTimeout(this.#timer);
     this.#timer = 0;
-    this.#writing = this.#writing.then(() => this.#write());
+    this.#writing = leaving ? Promise.all([this.#writing, this.#write(true)]).then(() => {}) : this.#writing.then(() => this.#write(false));
     return this.#writing;
   }
 
-  async #write() {
-    if (this.#written === this.#changes) return;
+  async #write(leaving) {
+    if (!this.#ready || this.#written === this.#changes || this.status.elsewhere) return;
+    if (!leaving && this.#rev !== null) {
+      // A tab that could not be heard may have written meanwhile.
+      const ours = this.#rev;
+      const there = await db.get('state', 'current').catch(() => null);
+      if (there?.rev && there.rev !== ours && ours === this.#rev) {
+        this.status = { ...this.status, elsewhere: true };
+        this.#tell();
+        return;
+      }
+    }
+    const rev = newID();
     const upTo = this.#changes;
     const dirty = [...this.#dirty];
     const dropped = [...this.#dropped];
@@ -212,18 +283,22 @@ class Store extends EventTarget {
     }
     const { photo, ...brief } = this.brief;
     if (photo) brief.photo = { name: photo.name, inks: photo.inks };
-    changes.push({ store: 'state', key: 'current', put: { ids: this.#steps.map((s) => s.id), at: this.#steps[this.#at]?.id || '', brief } });
+    changes.push({ store: 'state', key: 'current', put: { ids: this.#steps.map((s) => s.id), at: this.#steps[this.#at]?.id || '', brief, rev } });
     this.#dirty.clear();
     this.#dropped.clear();
+    const before = this.#rev;
+    this.#rev = rev;
     try {
       await db.write(changes);
       this.#written = upTo;
+      this.#channel?.postMessage({ rev, at: this.#steps[this.#at]?.id || '', design: text(this.design) });
       const saved = upTo === this.#changes;
       if (this.status.saved !== saved || this.status.problem) {
-        this.status = { saved, problem: null };
+        this.status = { ...this.status, saved, problem: null };
         this.#tell();
       }
     } catch (err) {
+      if (this.#rev === rev) this.#rev = before;
       for (const id of dirty) this.#dirty.add(id);
       for (const id of dropped) this.#dropped.add(id);
       this.#problem(err);
@@ -234,14 +309,14 @@ class Store extends EventTarget {
   retry() {
     for (const s of this.#steps) this.#dirty.add(s.id);
     this.#changes++;
-    this.status = { saved: false, problem: null };
+    this.status = { ...this.status, saved: false, problem: null };
     this.#tell();
     this.#shelf(this.kept.map((k) => ({ store: 'kept', put: k })));
     return this.flush();
   }
 
   #problem(err) {
-    this.status = { saved: false, problem: db.problemOf(err) };
+    this.status = { ...this.status, saved: false, problem: db.problemOf(err) };
     this.#tell();
   }
 

@@ -17,6 +17,7 @@ const MAX_DEATHS = 4; // in a row, without a single answer
  * @property {AbortSignal} [signal]
  * @property {Priority} [priority]
  * @property {number} [timeout] ms
+ * @property {(t: {hurry: () => void}) => void} [onTicket] gets a way to make the call urgent later on
  * @typedef {object} Tile
  * @property {'coarse' | 'near' | 'sharp'} level
  * @property {number} x place, in px of the whole
@@ -60,7 +61,7 @@ const broken = (message) => new EngineError({ kind: 'broken', message });
 
 /** One worker with the job that it does. */
 class Slot {
-  constructor(engine, module, own) {
+  constructor(engine, module, own, worker) {
     this.engine = engine;
     this.own = own; // for one export, not of the pool
     this.job = null;
@@ -68,7 +69,7 @@ class Slot {
     this.gone = false;
     this.memory = 0;
     this.timer = setTimeout(() => engine.lost(this, 'did not start in time'), START_TIMEOUT);
-    this.worker = new Worker(new URL('./worker.js', import.meta.url));
+    this.worker = worker || new Worker(new URL('./worker.js', import.meta.url));
     this.worker.onmessage = ({ data }) => this.hear(data);
     this.worker.onerror = (e) => {
       if (e.preventDefault) e.preventDefault();
@@ -82,7 +83,7 @@ class Slot {
     if (this.gone) return;
     if (m.type === 'dead') return this.engine.lost(this, m.reason);
     if (m.type === 'ready') {
-      clearTimeout(this.timer);
+      if (!this.job) clearTimeout(this.timer);
       this.ready = true;
       return this.engine.onReady(this, m.ms);
     }
@@ -135,8 +136,10 @@ export class Engine extends EventTarget {
   constructor(options = {}) {
     super();
     const cores = navigator.hardwareConcurrency || 2;
-    const small = navigator.deviceMemory && navigator.deviceMemory <= 2;
-    this.size = options.workers || Math.max(2, Math.min(4, small ? 2 : cores));
+    // What start.js has begun, which is one engine's.
+    const early = options.wasm || options.workers ? null : globalThis.jagadStart;
+    if (early) delete globalThis.jagadStart;
+    this.size = options.workers || early?.size || Math.max(2, Math.min(4, cores));
     const began = performance.now();
     this.ready = new Promise((resolve, reject) => {
       this.whenReady = (ms) => {
@@ -146,30 +149,25 @@ export class Engine extends EventTarget {
       this.whenFailed = reject;
     });
     this.ready.catch(() => {}); // who waits for it hears of it; so does every call
-    this.#compile(options.wasm || new URL('./jagad.wasm', import.meta.url));
+    this.#begin(early, options.wasm || new URL('./jagad.wasm', import.meta.url));
   }
 
-  async #compile(url) {
+  async #begin(early, url) {
     try {
-      let module;
-      const response = await fetch(url, { credentials: 'same-origin' });
-      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-      try {
-        // A host that does not know the type gives it as bytes.
-        module = await WebAssembly.compileStreaming(response.clone());
-      } catch {
-        module = await WebAssembly.compile(await response.arrayBuffer());
+      this.#module = early ? await early.module : await compile(url);
+      for (let i = 0; i < this.size; i++) {
+        if (this.#closed) early?.workers[i]?.terminate();
+        else this.#spawn(early?.workers[i]);
       }
-      this.#module = module;
-      if (!this.#closed) for (let i = 0; i < this.size; i++) this.#spawn();
+      this.#pump();
     } catch (err) {
       this.#fail(broken(`the engine cannot be loaded: ${err.message}`));
     }
   }
 
-  #spawn() {
+  #spawn(worker) {
     try {
-      this.#slots.push(new Slot(this, this.#module, false));
+      this.#slots.push(new Slot(this, this.#module, false, worker));
     } catch (err) {
       this.#fail(broken(`no worker can be started: ${err.message}`));
     }
@@ -252,7 +250,8 @@ export class Engine extends EventTarget {
   #pump() {
     for (const slot of this.#slots) {
       if (!this.#queue.length) return;
-      if (!slot.ready || slot.job || slot.own || slot.gone) continue;
+      // One that is starting keeps its job until it is ready, without a way back and forth.
+      if (slot.job || slot.own || slot.gone) continue;
       let best = 0;
       for (let i = 1; i < this.#queue.length; i++) {
         if (this.#queue[i].priority < this.#queue[best].priority) best = i;
@@ -331,7 +330,9 @@ export class Engine extends EventTarget {
       const reason = `is ${bytes} bytes long; the limit is ${MAX_FILE}`;
       throw new EngineError({ kind: 'too-large', path: 'file', message: `file: ${reason}`, details: [{ path: 'file', reason }] });
     }
-    const { value } = await this.#post(this.#job(op, JSON.stringify(request), options), options.signal);
+    const job = this.#job(op, JSON.stringify(request), options);
+    options.onTicket?.({ hurry: () => { job.priority = PRIORITY.now; } });
+    const { value } = await this.#post(job, options.signal);
     return value;
   }
 
@@ -502,6 +503,24 @@ export class Engine extends EventTarget {
   }
 
   /**
+   * Draws a piece of a cloth onto a canvas in one question, planning it first if there is no design yet.
+   * @param {HTMLCanvasElement} canvas
+   * @param {{design?: object, brief?: object, w: number, h: number, repeat?: number, scale?: number, most?: number, at?: number}} request
+   *   w, h: px of the canvas; repeat: px that the repeat measures, about; or scale, px per mm; at: where the kepala or the middle is, 0 to 1
+   * @param {CallOptions} [options]
+   * @returns {Promise<{design?: object, px: {w: number, h: number}, x: number, y: number}>} design if it was planned
+   */
+  async piece(canvas, request, options = {}) {
+    this.#stats.draws++;
+    const { value, blob } = await this.#post(this.#job('piece', JSON.stringify(request), options), options.signal);
+    const { w, h } = request;
+    if (canvas.width !== w) canvas.width = w;
+    if (canvas.height !== h) canvas.height = h;
+    canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(blob), w, h), 0, 0);
+    return value;
+  }
+
+  /**
    * Writes a file in a worker of its own, which ends with it.
    * @param {object} design
    * @param {{format: 'png' | 'svg' | 'json', dpi?: number, width?: number, scope?: 'whole' | 'tile', edges?: string, flat?: boolean}} request
@@ -568,6 +587,14 @@ export class Engine extends EventTarget {
     }
     this.whenFailed(error);
   }
+}
+
+async function compile(url) {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  // A host that does not know the type gives it as bytes.
+  if (/^application\/wasm\b/.test(response.headers.get('Content-Type') || '')) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 // How large to cut: enough pieces to keep every worker busy to the end, none so

@@ -4,6 +4,7 @@
 importScripts('wasm_exec.js');
 
 let memory = null;
+let running = null; // what comes before the program runs waits for it
 
 function tell(message, transfer) {
   self.postMessage(message, transfer || []);
@@ -12,7 +13,12 @@ function tell(message, transfer) {
 function start(module) {
   const began = performance.now();
   const go = new Go();
-  self.jagadReady = () => tell({ type: 'ready', ms: performance.now() - began });
+  running = new Promise((resolve) => {
+    self.jagadReady = () => {
+      tell({ type: 'ready', ms: performance.now() - began });
+      resolve();
+    };
+  });
   WebAssembly.instantiate(module, go.importObject)
     .then((instance) => {
       memory = instance.exports.mem;
@@ -25,6 +31,7 @@ function start(module) {
 
 async function call({ id, op, json, file, stream }) {
   try {
+    await running;
     let bytes;
     if (file instanceof Blob) bytes = new Uint8Array(await file.arrayBuffer());
     else if (file) bytes = new Uint8Array(file);

@@ -2,6 +2,7 @@
 import { html, css, nothing, styleMap } from '../../vendor/lit.js';
 import { t } from '../i18n.js';
 import { icon } from '../icons.js';
+import { colourName } from '../names.js';
 import { store } from '../store.js';
 import { pickPhoto, photoURL, forgetPhoto } from '../open.js';
 import { Jg, define } from '../ui/element.js';
@@ -25,7 +26,7 @@ class Photo extends Jg {
       ${this.wide || phone ? html`<button class="button" @click=${() => pickPhoto({ camera: true })}>${icon('camera')}${t('photo.camera')}</button>` : nothing}
       ${photo ? html`<button class="button quiet" @click=${forgetPhoto}>${icon('close')}${t('photo.forget')}</button>` : nothing}</div>`;
     const got = photo ? html`<div class="row">${photoURL() ? html`<img src=${photoURL()} alt=${t('photo.alt', { name: photo.name })}>` : nothing}
-      <ul class="inks" aria-label=${t('photo.inks')}>${photo.inks.map((i) => html`<li role="img" aria-label=${i.name || i.color} title=${i.name || i.color} style=${styleMap({ background: i.color })}></li>`)}</ul></div>` : nothing;
+      <ul class="inks" aria-label=${t('photo.inks')}>${photo.inks.map((i) => html`<li role="img" aria-label=${colourName(i.name) || i.color} title=${colourName(i.name) || i.color} style=${styleMap({ background: i.color })}></li>`)}</ul></div>` : nothing;
     if (!this.wide) return html`<div class="row">${got}${buttons}</div>`;
     return html`<div class="wide"><p>${t(photo ? 'photo.used' : 'photo.what')}</p>${got}${buttons}</div>`;
   }

@@ -14,6 +14,7 @@ import { Jg, define } from '../ui/element.js';
 import { compare } from '../ui/compare.js';
 import { aspect } from '../ui/cloth.js';
 import { say } from '../ui/toast.js';
+import { families } from '../table/families.js';
 import { warningText } from '../warnings.js';
 
 const N = 12;
@@ -211,7 +212,8 @@ class Proposals extends Jg {
         ${market.products.map((p) => html`<option value=${p.id} ?selected=${p.id === q.get('product')}>${productName(p)}</option>`)}</select></label>
       <label>${t('proposals.motif')}<select @change=${(e) => set({ motif: e.target.value, like: '' })}>
         <option value="" ?selected=${!q.get('motif')}>${t('any')}</option>
-        ${market.motifs.filter((m) => !m.blocked).map((m) => html`<option value=${m.id} ?selected=${m.id === q.get('motif')}>${motifName(this.#c, m.id)}</option>`)}</select></label>
+        ${families(this.#c, market, (m) => m).map((g) => html`<optgroup label=${g.label}>${g.items.filter((m) => !m.blocked).map((m) => html`
+          <option value=${m.id} ?selected=${g.id !== ' best' && m.id === q.get('motif')}>${motifName(this.#c, m.id)}</option>`)}</optgroup>`)}</select></label>
       ${q.get('like') ? html`<a class="button" href=${to('proposals', { market: q.get('market'), product: q.get('product') })}>${icon('back')}${t('proposals.all')}</a>` : nothing}</div>`;
   }
 
@@ -229,7 +231,7 @@ class Proposals extends Jg {
       <div class="tag"><h2 class="name">${motif}</h2>
         <button class="button quiet icon" aria-pressed=${kept} aria-label=${t('keep.what', { what: `${motif}, ${schemeName(d)}` })} title=${t(kept ? 'unkeep' : 'keep')} @click=${() => heart(d)}>${icon('heart')}</button>
         <div class="inks"><span class="dots" aria-hidden="true">${d.inks.map((i) => html`<i style=${styleMap({ background: i.color })}></i>`)}</span><span class="small soft">${schemeName(d)}</span></div><span></span>
-        ${(d.warnings || []).slice(0, 2).map((w) => html`<p class="note">${icon('warn')}<span>${warningText(w)}</span></p>`)}
+        ${(d.warnings || []).slice(0, 2).map((w) => html`<p class="note">${icon('warn')}<span>${warningText(w, d.market)}</span></p>`)}
         <div class="acts"><button class="button quiet" @click=${() => moreLike(d)}>${icon('more')}${t('like')}</button>
           <label class="pickbox"><input type="checkbox" .checked=${chosen} @change=${() => this.#pick(d)}>${t('compare')}<span class="visually-hidden"> ${motif}, ${schemeName(d)}</span></label>
           ${chosen && this.#chosen.length === 2 ? html`<button class="button" @click=${() => this.#compare()}>${icon('compare')}${t('compare.now')}</button>` : nothing}</div>

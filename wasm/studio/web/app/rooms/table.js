@@ -2,10 +2,11 @@
 
 import { css, html, nothing } from '../../vendor/lit.js';
 import { commands as registry, shown } from '../commands.js';
-import { catalog } from '../engine.js';
+import { catalog, engine } from '../engine.js';
 import { tell } from '../errors.js';
 import { has, n, t } from '../i18n.js';
 import { icon } from '../icons.js';
+import { colourName, schemeName } from '../names.js';
 import { heart } from '../keys.js';
 import { store } from '../store.js';
 import '../table/cloth-view.js';
@@ -16,6 +17,7 @@ import '../table/panel-isen.js';
 import '../table/panel-layout.js';
 import '../table/panel-motif.js';
 import '../table/panel-process.js';
+import { bare } from '../table/scene.js';
 import { calibrate } from '../table/true-scale.js';
 import { productName } from '../table/words.js';
 import { define, Jg } from '../ui/element.js';
@@ -55,11 +57,11 @@ export class Table extends Jg {
   static properties = {
     _catalog: { state: true }, _tab: { state: true }, _part: { state: true }, _ink: { state: true }, _vision: { state: true }, _mode: { state: true },
     _seams: { state: true }, _ruler: { state: true }, _compare: { state: true }, _ratio: { state: true }, _busy: { state: true }, _open: { state: true },
-    _live: { state: true }, _wide: { state: true },
+    _live: { state: true }, _zones: { state: true }, _wide: { state: true },
   };
 
   static styles = [...Jg.styles, css`
-    :host { display: grid !important; height: calc(100dvh - var(--top)); min-height: 420px; overflow: hidden; grid-template: "tools cloth panel" minmax(0, 1fr) "tools film panel" auto / 56px minmax(0, 1fr) 328px; }
+    :host { display: grid !important; height: calc(100dvh - var(--top) - var(--say, 0px)); min-height: 420px; overflow: hidden; grid-template: "tools cloth panel" minmax(0, 1fr) "tools film panel" auto / 56px minmax(0, 1fr) 328px; }
     .tools { grid-area: tools; display: flex; flex-direction: column; align-items: center; gap: 2px; padding: 8px 0; border-inline-end: 1px solid var(--line); overflow-y: auto; scrollbar-width: none; }
     .tools hr { width: 24px; border: 0; border-block-start: 1px solid var(--line); margin: 4px 0; flex: none; }
     .tools .button { color: var(--ink); }
@@ -84,7 +86,7 @@ export class Table extends Jg {
     .tabs button:hover { color: var(--ink); }
     .tabs button[aria-selected="true"] { color: var(--ink); font-weight: 700; border-block-end-color: var(--soga); }
     .tabs button:focus-visible { outline-offset: -3px; }
-    .body { flex: 1; min-height: 0; overflow-y: auto; padding: 16px; overscroll-behavior: contain; scrollbar-width: thin; }
+    .body { position: relative; flex: 1; min-height: 0; overflow-y: auto; padding: 16px; overscroll-behavior: contain; scrollbar-width: thin; }
     .parts { display: flex; border: 1px solid var(--edge); border-radius: var(--radius); overflow: hidden; margin-block-end: 16px; }
     .parts button { flex: 1; min-height: var(--touch); border: 0; background: transparent; }
     .parts button + button { border-inline-start: 1px solid var(--edge); }
@@ -255,7 +257,7 @@ export class Table extends Jg {
     if (hit.part === 'kepala' && edit.design.kepala) this._part = 'kepala';
     else if (hit.part === 'field') this._part = 'field';
     this.tab('colour');
-    say(t('table.ink.chosen', { name: hit.name }));
+    say(t('table.ink.chosen', { name: colourName(hit.name) }));
   }
 
   #view(e) {
@@ -323,19 +325,70 @@ export class Table extends Jg {
     m.togglePopover();
   }
 
-  // The edges of the kepala, where they can be dragged on the cloth itself.
+  // What can be dragged on the cloth itself, while its layout is the matter: the edges of the kepala, the border, the repeat.
   #edges(d) {
+    if (this._tab !== 'layout' || this._mode !== 'cloth' || this._compare) return [];
     const { layout, width: w, kepala: [a, b] } = d.product;
-    if (this._tab !== 'layout' || layout !== 'sarung' || this._mode !== 'cloth' || this._compare) return [];
-    return [{ id: 0, label: t('table.kepala.from'), mm: a * w, min: 0, max: (b - 0.05) * w }, { id: 1, label: t('table.kepala.to'), mm: b * w, min: (a + 0.05) * w, max: w }];
+    const edges = [];
+    if (layout === 'sarung') {
+      edges.push({ id: 0, axis: 'x', label: t('table.kepala.from'), mm: a * w, min: 0, max: (b - 0.05) * w }, { id: 1, axis: 'x', label: t('table.kepala.to'), mm: b * w, min: (a + 0.05) * w, max: w });
+    }
+    const top = d.border && this.#laid(d)?.find((z) => z.part === 'border' && z.bounds.y === 0 && z.bounds.w > z.bounds.h);
+    if (top) {
+      const k = top.bounds.h / this._zones.border; // a border may be laid wider than it is called
+      edges.push({ id: 'border', axis: 'y', label: t('table.border.width'), mm: d.border.width * k, min: 5 * k, max: 250 * k, k });
+    }
+    return edges;
   }
 
+  #cell(d, part) {
+    if (this._tab !== 'layout' || this._mode !== 'cloth' || this._compare) return null;
+    const f = d[part];
+    const size = this._catalog?.motif(f?.motif)?.params.find((p) => p.id === 'size');
+    const zone = size && this.#laid(d)?.find((z) => z.part === part && z.repeat.w > 0 && z.repeat.h > 0);
+    if (!zone) return null;
+    const value = f.values?.size ?? size.def;
+    const k = value / (this._zones.sizes[part] ?? value); // while a newer one is being laid
+    const { x, y, w, h } = zone.repeat;
+    return { x, y, w: w * k, h: h * k, zone: zone.bounds, label: t('table.repeat.size'), value, min: size.min, max: size.max };
+  }
+
+  // How the cloth is laid, as the engine tells: the last that is known, until the newest is.
+  #laid(d) {
+    const key = JSON.stringify({ ...d, title: '', warnings: null, inks: null });
+    if (key !== this.#asked) {
+      this.#asked = key;
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(async () => {
+        try {
+          const { zones } = await engine.call('describe', { design: bare(d), width: 256 }, { priority: 'soon' });
+          if (key !== this.#asked) return;
+          const def = (part) => d[part]?.values?.size ?? this._catalog?.motif(d[part]?.motif)?.params.find((p) => p.id === 'size')?.def;
+          this._zones = { zones, of: `${d.product.id} ${d.product.layout}`, border: d.border?.width, sizes: { field: def('field'), kepala: def('kepala') } };
+        } catch { /* a design that is refused: nothing to drag */ }
+      }, this._live ? 250 : 0);
+    }
+    return this._zones?.of === `${d.product.id} ${d.product.layout}` ? this._zones.zones : null;
+  }
+  #asked = '';
+  #soon = 0;
+
   #dragEdge({ detail: { id, mm, live } }) {
+    if (id === 'border') {
+      const k = this.#edges(edit.design).find((e) => e.id === 'border')?.k || 1;
+      edit.change(t('table.step.border'), (d) => { d.border.width = Math.max(5, Math.min(250, Math.round(mm / k))); }, { coalesce: 'border', live });
+      return;
+    }
     edit.change(t('table.step.kepala'), (d) => {
       const k = [...d.product.kepala];
       k[id] = Math.round((mm / d.product.width) * 1000) / 1000;
       d.product.kepala = k;
     }, { coalesce: 'kepala', live });
+  }
+
+  #dragSize({ detail: { value, live } }) {
+    const part = this._part === 'kepala' && edit.design.kepala ? 'kepala' : 'field';
+    edit.change(t('table.repeat.size'), (d) => { d[part].values = { ...d[part].values, size: value }; }, { coalesce: `${part}.values.size`, live });
   }
 
   #seen(design) {
@@ -383,7 +436,7 @@ export class Table extends Jg {
       <div class="stage">
         <jg-cloth-view .design=${d} .live=${!!this._live} mode=${this._mode} vision=${this._vision} ?ruler=${this._ruler} ?seams=${this._seams}
           label=${t('table.cloth.of', { motif: seen.motif, product: seen.product })}
-.edges=${this.#edges(d)} @edge=${this.#dragEdge}
+          .edges=${this.#edges(d)} @edge=${this.#dragEdge} .cell=${this.#cell(d, part)} @size=${this.#dragSize}
           @view=${this.#view} @ink=${this.#ink} @busy=${(e) => { this._busy = e.detail.on; }} @trouble=${(e) => ['blocked', 'bad-input'].includes(e.detail.kind) || tell(e.detail, 'draw')}></jg-cloth-view>
         ${this._compare ? html`<span class="held">${t('table.compare.before')}</span>`
           : this._vision ? html`<span class="held">${t(`table.vision.${this._vision}`)}</span>` : nothing}
@@ -391,7 +444,7 @@ export class Table extends Jg {
       </div>
       ${this._wide ? film : nothing}
       <section class="panel" aria-label=${t('table.panel')}>
-        <div class="title"><h1>${seen.motif}</h1><p>${seen.product} · <bdi>${d.scheme === 'own inks' ? t('scheme.own') : d.scheme}</bdi></p></div>
+        <div class="title"><h1>${seen.motif}</h1><p>${seen.product} · <bdi>${schemeName(d)}</bdi></p></div>
         ${this._wide ? nothing : html`<div class="handle" role="slider" tabindex="0" aria-label=${t('table.sheet')} aria-orientation="vertical" aria-valuemin="0" aria-valuemax="100" aria-valuenow="100"
           @pointerdown=${this.#handleDown} @pointermove=${this.#handleMove} @pointerup=${this.#handleUp} @pointercancel=${this.#handleUp} @keydown=${this.#handleKey}></div>`}
         <div class="tabs" role="tablist" aria-label=${t('table.panel')} @keydown=${this.#tabKeys}>${TABS.map((x) => html`

@@ -156,7 +156,7 @@ class Take extends Jg {
           <dt>${t('take.technique')}</dt><dd>${t(`technique.${design.technique}`)}</dd>
         </dl>
         <ul class="swatches" aria-label=${t('take.inks', { n: design.inks.length })}>${design.inks.map((i, k) => html`<li><i style=${styleMap({ background: i.color })}></i><b>${n(k + 1)}</b><bdi>${i.name || i.color}</bdi></li>`)}</ul>
-        ${(design.warnings || []).map((w) => html`<p class="note">${icon('warn')}<span>${warningText(w)}</span></p>`)}
+        ${(design.warnings || []).map((w) => html`<p class="note">${icon('warn')}<span>${warningText(w, design.market)}</span></p>`)}
         <div class="row"><button class="button" aria-pressed=${kept} @click=${() => heart(design)}>${icon('heart')}${t(kept ? 'unkeep' : 'keep')}</button>
           <button class="button" @click=${() => share(design)}>${icon('link')}${t('share')}</button></div>
       </section>

@@ -4,7 +4,7 @@ import { catalog, engine } from '../engine.js';
 import { sentence } from '../errors.js';
 import { t, n } from '../i18n.js';
 import { icon } from '../icons.js';
-import { marketName, productName, sizeText } from '../names.js';
+import { marketName, MARKETS, productName, sizeText } from '../names.js';
 import { go, to } from '../router.js';
 import { store } from '../store.js';
 import { Jg, define } from '../ui/element.js';
@@ -13,6 +13,7 @@ import '../ui/cloth.js';
 import { ruleText } from '../warnings.js';
 import './photo.js';
 
+const PATIENCE = 1500; // ms that the wall below the fold waits for the first cloths
 const DAY = String(Math.floor(Date.now() / 86400000));
 
 class Whom extends Jg {
@@ -57,14 +58,6 @@ class Whom extends Jg {
   #c = null;
   #plans = new Map(); // market or market/product → design of the day
   #wide = new ResizeObserver(() => this.requestUpdate());
-  #watch = new IntersectionObserver((entries) => {
-    for (const e of entries) {
-      if (!e.isIntersecting) continue;
-      this.#watch.unobserve(e.target);
-      this.#plan(e.target.dataset.id);
-    }
-  }, { rootMargin: '400px 0px' });
-
   connectedCallback() {
     super.connectedCallback();
     this.#wide.observe(this);
@@ -76,17 +69,23 @@ class Whom extends Jg {
     super.disconnectedCallback();
   }
 
+  // The wall needs no catalogue: its cloths are the first thing that is drawn. The catalogue is asked for after them.
   async #load() {
     this.failed = null;
     try {
-      this.#c = await catalog();
-      const all = this.#c.markets.length;
-      const at = this.#c.markets.findIndex((m) => m.id === this.query?.get('market'));
-      for (this.bands = Math.max(5, at + 3); this.bands < all; this.bands += 4) { // a few at a time: the page stays free
+      const at = MARKETS.indexOf(this.query?.get('market'));
+      this.bands = Math.max(5, at + 3);
+      await this.updateComplete;
+      const first = [...this.renderRoot.querySelectorAll('jg-cloth')].slice(0, 2);
+      const drawn = Promise.all(first.map((c) => c.drawn || new Promise((r) => c.addEventListener('drawn', r, { once: true }))));
+      if (at < 0) await Promise.race([drawn, new Promise((r) => setTimeout(r, PATIENCE))]);
+      for (; this.bands < MARKETS.length; this.bands += 4) { // a few at a time: the page stays free
         this.requestUpdate();
         await new Promise((r) => setTimeout(r, 50));
       }
-      this.bands = all;
+      this.bands = MARKETS.length;
+      this.requestUpdate();
+      this.#c = await catalog(at < 0 ? 'idle' : 'now');
       this.requestUpdate();
     } catch (err) {
       this.failed = err;
@@ -94,19 +93,18 @@ class Whom extends Jg {
   }
 
   updated() {
-    for (const b of this.renderRoot.querySelectorAll('.band')) if (!this.#plans.has(b.dataset.id)) this.#watch.observe(b);
     const m = this.#c?.market(this.query?.get('market'));
     if (m) for (const p of m.products) this.#plan(m.id, p.id);
-    if (m && this.shownMarket !== m.id) {
-      const el = this.renderRoot.querySelector(`.band[data-id="${CSS.escape(m.id)}"]`);
+    const id = MARKETS.includes(this.query?.get('market')) ? this.query.get('market') : null;
+    if (id && this.shownMarket !== id) {
+      const el = this.renderRoot.querySelector(`.band[data-id="${CSS.escape(id)}"]`);
       requestAnimationFrame(() => el?.scrollIntoView({ block: 'start', behavior: 'instant' }));
     }
-    if (this.#c) this.shownMarket = m?.id || null;
+    this.shownMarket = id;
   }
 
-  async #plan(market, product = '') {
-    if (market.startsWith('-')) return; // a band that waits for the catalogue
-    const key = product ? `${market}/${product}` : market;
+  async #plan(market, product) {
+    const key = `${market}/${product}`;
     if (this.#plans.has(key)) return;
     this.#plans.set(key, null);
     try {
@@ -132,26 +130,28 @@ class Whom extends Jg {
   render() {
     if (this.failed) return html`<div class="fail"><h1>${t('whom.title')}</h1><p>${sentence(this.failed, 'engine')}</p><button class="button main" @click=${() => location.reload()}>${t('reload')}</button></div>`;
     const open = this.query?.get('market');
-    const markets = this.#c?.markets.slice(0, this.bands) || Array.from({ length: 6 }, (_, i) => ({ id: `-${i}` }));
+    const markets = MARKETS.slice(0, this.bands || 5);
     return html`<div class="head"><h1>${t('whom.title')}</h1><jg-photo></jg-photo></div>
-      <div aria-busy=${!this.#c}>${repeat(markets, (m) => m.id, (m) => this.#band(m, m.id === open))}</div>`;
+      <div>${repeat(markets, (id) => id, (id, i) => this.#band(id, id === open, i))}</div>`;
   }
 
-  #band(m, open) {
-    const design = this.#plans.get(m.id);
+  #band(id, open, i) {
+    const design = this.#plans.get(id);
     const tone = design ? readable(design.inks[0].color) : null;
-    const accent = design ? (design.inks.find((i) => i.role === 'main') || design.inks[1]).color : null;
+    const accent = design ? (design.inks.find((k) => k.role === 'main') || design.inks[1]).color : null;
     const rtl = document.documentElement.dir === 'rtl';
-    const waiting = m.id.startsWith('-');
-    return html`<section class="band ${open ? 'open' : ''}" data-id=${m.id}>
-      <h2><button class="face" aria-expanded=${open} ?disabled=${waiting} @click=${() => this.#choose(m.id)}>
-        <jg-cloth .design=${design} .repeat=${innerWidth < 700 ? 64 : 92} .at=${rtl ? 0.3 : 0.68} .priority=${'soon'}></jg-cloth>
+    this.#briefs[id] ??= { market: id, seed: DAY };
+    return html`<section class="band ${open ? 'open' : ''}" data-id=${id}>
+      <h2><button class="face" aria-expanded=${open} @click=${() => this.#choose(id)}>
+        <jg-cloth .brief=${this.#briefs[id]} .repeat=${innerWidth < 700 ? 64 : 92} .at=${rtl ? 0.3 : 0.68} ?eager=${i < 2} .priority=${'soon'}
+          @planned=${(e) => { this.#plans.set(id, e.detail); this.requestUpdate(); }}></jg-cloth>
         <span class="plate" style=${styleMap(tone ? { '--ground': tone.ground, '--on': tone.text, '--edge-ink': accent } : {})}>
-          ${waiting ? nothing : html`<span class="big">${marketName(m)}</span><span class="of">${t(`market.of.${m.id}`)}</span>`}</span>
+          <span class="big">${marketName(id)}</span><span class="of">${t(`market.of.${id}`)}</span></span>
       </button></h2>
-      ${open && this.#c ? this.#panel(m) : nothing}
+      ${open && this.#c ? this.#panel(this.#c.market(id)) : nothing}
     </section>`;
   }
+  #briefs = {}; // by market; the same object each time, so that nothing is drawn twice
 
   #panel(m) {
     const room = Math.max(280, Math.min(1360, this.clientWidth - 32));
@@ -170,7 +170,7 @@ class Whom extends Jg {
         <span class="metre small soft push" aria-label=${t('whom.scale')} role="img"><i style=${styleMap({ width: `${1000 * scale}px` })}></i>${n(1, { unit: 'm' })}</span></div>
       <div class="aside">
         <jg-photo wide></jg-photo>
-        ${m.rules.length ? html`<details><summary>${t('whom.rules', { n: m.rules.length })}</summary><ul>${m.rules.map((r) => html`<li class=${r.severity === 'info' ? 'info' : 'note'} >${r.severity === 'info' ? nothing : icon('warn')}<span>${ruleText(r.id, r.text)}</span></li>`)}</ul></details>` : nothing}
+        ${m.rules.length ? html`<details><summary>${t('whom.rules', { n: m.rules.length })}</summary><ul>${m.rules.map((r) => html`<li class=${r.severity === 'info' ? 'info' : 'note'} >${r.severity === 'info' ? nothing : icon('warn')}<span>${ruleText(r.id, r.text, m.id)}</span></li>`)}</ul></details>` : nothing}
       </div>
     </div>`;
   }

@@ -12,7 +12,7 @@ import { GRID, rects, Tiles } from './tiles.js';
 
 const REST = 130; // ms without movement until the sharp picture is asked for
 const PANNING = 160; // ms between requests while one pans
-const SETTLE = 150; // ms after a slider's coarse picture
+const SETTLE = 90; // ms after a slider's coarse picture
 const TAP = 6; // CSS px a finger may wander in a tap
 const RULER = 22; // CSS px
 const STEP = 64; // CSS px of an arrow key
@@ -35,7 +35,8 @@ export class Cloth extends LitElement {
     ruler: { type: Boolean },
     seams: { type: Boolean },
     label: {},
-    edges: { attribute: false }, // [{id, label, mm, min, max}]: edges of zones that can be dragged
+    edges: { attribute: false }, // [{id, axis: 'x' | 'y', label, mm, min, max}]: edges of zones that can be dragged
+    cell: { attribute: false }, // {x, y, w, h, label, value, min, max}: a repeat in mm whose size can be dragged
   };
 
   static styles = css`
@@ -50,9 +51,17 @@ export class Cloth extends LitElement {
     .corner { position: absolute; inset: 0 auto auto 0; width: ${RULER}px; height: ${RULER}px; background: var(--paper);
       font-size: 10px; line-height: ${RULER}px; text-align: center; color: var(--ink); pointer-events: none; }
     [hidden] { display: none; }
-    .edge { position: absolute; inset-block: ${RULER}px 0; left: 0; width: 24px; margin-left: -12px; cursor: ew-resize; touch-action: none; direction: ltr; display: grid; place-items: center; }
+    .edge { position: absolute; top: ${RULER}px; left: 0; width: 24px; margin-left: -12px; cursor: ew-resize; touch-action: none; direction: ltr; display: grid; place-items: center; }
     .edge::before { content: ""; position: absolute; inset-block: 0; left: 11px; width: 2px; background: var(--paper); box-shadow: 0 0 0 1px var(--soga); }
     .edge::after { content: ""; position: relative; width: 12px; height: 44px; border-radius: var(--radius); background: var(--paper); border: 2px solid var(--soga); }
+    .edge.y { top: 0; left: ${RULER}px; height: 24px; margin-left: 0; margin-top: -12px; cursor: ns-resize; }
+    .edge.y::before { inset-block: auto; inset-inline: 0; left: 0; top: 11px; width: auto; height: 2px; }
+    .edge.y::after { width: 44px; height: 12px; }
+    .cell { position: absolute; top: 0; left: 0; pointer-events: none; border: 1.5px dashed var(--paper); outline: 1.5px dashed var(--soga); }
+    .grip { position: absolute; top: 0; left: 0; width: 44px; height: 44px; margin: -22px 0 0 -22px; cursor: nwse-resize; touch-action: none; display: grid; place-items: center; }
+    .grip::after { content: ""; width: 16px; height: 16px; background: var(--paper); border: 2px solid var(--soga); border-radius: var(--radius); }
+    .grip:focus-visible { outline: none; }
+    .grip:focus-visible::after { outline: 2px solid var(--wedel); outline-offset: 2px; }
     .edge:focus-visible { outline: none; }
     .edge:focus-visible::after { outline: 2px solid var(--wedel); outline-offset: 2px; }
   `;
@@ -99,12 +108,70 @@ export class Cloth extends LitElement {
         <span class="corner" aria-hidden="true" ?hidden=${!this.ruler}>mm</span>
         <span id="how" hidden>${t('table.cloth.how')}</span>
       </div>
-      ${(this.edges || []).map((e) => html`<div class="edge" role="slider" tabindex="0" aria-label=${e.label} aria-valuemin=${Math.round(e.min)} aria-valuemax=${Math.round(e.max)}
-        aria-valuenow=${Math.round(e.mm)} aria-valuetext=${n(e.mm, { digits: 0, unit: 'mm' })}
+      ${(this.edges || []).map((e) => html`<div class="edge ${e.axis === 'y' ? 'y' : ''}" role="slider" tabindex="0" aria-label=${e.label} aria-orientation=${e.axis === 'y' ? 'vertical' : 'horizontal'}
+        aria-valuemin=${Math.round(e.min)} aria-valuemax=${Math.round(e.max)} aria-valuenow=${Math.round(e.mm)} aria-valuetext=${n(e.mm, { digits: 0, unit: 'mm' })}
         @pointerdown=${(v) => v.currentTarget.setPointerCapture(v.pointerId)}
-        @pointermove=${(v) => v.currentTarget.hasPointerCapture(v.pointerId) && this.#edge(e, this.#camera.at(this.#px(v).x, 0).x, true)}
-        @pointerup=${(v) => this.#edge(e, this.#camera.at(this.#px(v).x, 0).x, false)}
-        @keydown=${(v) => this.#edgeKey(v, e)}></div>`)}`;
+        @pointermove=${(v) => v.currentTarget.hasPointerCapture(v.pointerId) && this.#edge(e, this.#along(v, e.axis), true)}
+        @pointerup=${(v) => this.#edge(e, this.#along(v, e.axis), false)}
+        @keydown=${(v) => this.#edgeKey(v, e)}></div>`)}
+      ${this.cell ? html`<div class="cell" aria-hidden="true"></div><div class="grip" role="slider" tabindex="0" aria-label=${this.cell.label} title=${this.cell.label}
+        aria-valuemin=${this.cell.min} aria-valuemax=${this.cell.max} aria-valuenow=${Math.round(this.cell.value)} aria-valuetext=${n(this.cell.value, { digits: 0, unit: 'mm' })}
+        @pointerdown=${this.#gripDown} @pointermove=${(v) => this.#grip(v, true)} @pointerup=${(v) => this.#grip(v, false)} @pointercancel=${() => { this.#held0 = null; }}
+        @keydown=${this.#gripKey}></div>` : ''}`;
+  }
+
+  #along(v, axis) {
+    const p = this.#px(v);
+    const at = this.#camera.at(p.x, p.y);
+    return axis === 'y' ? at.y : at.x;
+  }
+
+  // The corner of the repeat: how far it is from the opposite one is its size. The cell that is held stays where it is.
+  #held0 = null;
+
+  #gripDown(v) {
+    v.currentTarget.setPointerCapture(v.pointerId);
+    this.#held0 = this.#shownCell();
+  }
+
+  #grip(v, live) {
+    const c = this.#held0;
+    if (!c) return;
+    if (!live) this.#held0 = null;
+    const p = this.#px(v);
+    const at = this.#camera.at(p.x, p.y);
+    const k = Math.max((at.x - c.x) / c.w, (at.y - c.y) / c.h);
+    this.#size(c.value * k, live);
+  }
+
+  #gripKey(v) {
+    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1 }[v.key];
+    if (!by) return;
+    v.preventDefault();
+    v.stopPropagation();
+    this.#size(this.cell.value + by * (v.shiftKey ? 10 : 1), true);
+  }
+
+  #size(value, live) {
+    const { min, max } = this.cell;
+    this.dispatchEvent(new CustomEvent('size', { detail: { value: Math.min(max, Math.max(min, Math.round(value))), live } }));
+  }
+
+  // The repeat nearest to the middle of what is seen.
+  #shownCell() {
+    const c = this.cell;
+    if (this.#held0) { // while it is dragged, with the size that it has by now
+      const k = c.value / this.#held0.value;
+      return { ...this.#held0, w: this.#held0.w * k, h: this.#held0.h * k };
+    }
+    const mid = this.#camera.middle();
+    const to = (v, from, size, lo, hi) => {
+      let last = Math.max(0, Math.floor((hi - from) / size + 0.01) - 1);
+      const first = Math.ceil((lo - from) / size - 0.01);
+      if (last > first) last--; // not at an edge that can be dragged itself
+      return from + size * Math.max(first, Math.min(last, Math.floor((v - from) / size)));
+    };
+    return { ...c, x: to(mid.x, c.x, c.w, c.zone.x, c.zone.x + c.zone.w), y: to(mid.y, c.y, c.h, c.zone.y, c.zone.y + c.zone.h) };
   }
 
   #edge(e, mm, live) {
@@ -123,10 +190,25 @@ export class Cloth extends LitElement {
   #place() {
     const c = this.#camera;
     this.renderRoot.querySelectorAll('.edge').forEach((el, i) => {
-      const x = ((this.edges[i].mm - c.x) * c.scale) / c.dpr;
-      el.style.setProperty('transform', `translateX(${x.toFixed(1)}px)`);
-      el.hidden = x < RULER || x > c.vw / c.dpr;
+      const { axis, mm } = this.edges[i];
+      const at = axis === 'y' ? ((mm - c.y) * c.scale) / c.dpr : ((mm - c.x) * c.scale) / c.dpr;
+      el.style.setProperty('transform', axis === 'y' ? `translateY(${at.toFixed(1)}px)` : `translateX(${at.toFixed(1)}px)`);
+      el.hidden = at < RULER || at > (axis === 'y' ? c.vh : c.vw) / c.dpr;
+      // As long as the cloth is, no longer.
+      const whole = axis === 'y' ? this.#scene.w : this.#scene.h;
+      const from = Math.max(RULER, (-(axis === 'y' ? c.x : c.y) * c.scale) / c.dpr);
+      const to = Math.min((axis === 'y' ? c.vw : c.vh) / c.dpr, ((whole - (axis === 'y' ? c.x : c.y)) * c.scale) / c.dpr);
+      for (const [side, v] of axis === 'y' ? [['left', from], ['width', to - from]] : [['top', from], ['height', to - from]]) el.style.setProperty(side, `${v.toFixed(1)}px`);
     });
+    const grip = this.renderRoot.querySelector('.grip');
+    if (!this.cell || !grip) return;
+    const k = c.scale / c.dpr;
+    const q = this.#shownCell();
+    const box = this.renderRoot.querySelector('.cell');
+    box.style.setProperty('transform', `translate(${((q.x - c.x) * k).toFixed(1)}px, ${((q.y - c.y) * k).toFixed(1)}px)`);
+    box.style.setProperty('width', `${(q.w * k).toFixed(1)}px`);
+    box.style.setProperty('height', `${(q.h * k).toFixed(1)}px`);
+    grip.style.setProperty('transform', `translate(${((q.x + q.w - c.x) * k).toFixed(1)}px, ${((q.y + q.h - c.y) * k).toFixed(1)}px)`);
   }
 
   firstUpdated() {
@@ -177,7 +259,7 @@ export class Cloth extends LitElement {
         this.#moved(this.#fitted);
       }
     }
-    if (changed.has('edges') && this.#scene) this.#place();
+    if ((changed.has('edges') || changed.has('cell')) && this.#scene) this.#place();
     if (changed.has('ruler') || changed.has('seams')) this.#paint();
   }
 
@@ -192,25 +274,26 @@ export class Cloth extends LitElement {
     }
     const asked = ++this.#asked;
     this.#began = began;
-    let scene;
-    try {
-      scene = await sceneOf(this.design, this.mode, this.vision);
-    } catch {
-      return; // who set it hears of it from the engine's check
+    let scene = sceneOf(this.design, this.mode, this.vision);
+    if (scene instanceof Promise) {
+      try {
+        scene = await scene;
+      } catch {
+        return; // who set it hears of it from the engine's check
+      }
+      if (asked !== this.#asked) return;
     }
-    if (asked !== this.#asked) return;
     this.#show(scene, refit);
   }
 
   #show(scene, refit) {
     const old = this.#scene;
     if (scene === old) return;
-    if (old && !this.#moving) this.#snapshot();
+    const { x, y, scale } = this.#camera;
     this.#scene = scene;
     this.#coarse = null;
     const same = old && old.w === scene.w && old.h === scene.h && old.nx === scene.nx;
     if (!old || refit || !same) {
-      if (refit || !same) this.#under = null;
       if (!old || refit || this.#fitted) {
         this.#fitted = scene.nx > 1 || (old && this.#fitted !== 'fill') ? 'whole' : 'fill';
         this.#refit();
@@ -218,6 +301,9 @@ export class Cloth extends LitElement {
     }
     this.#camera.snap(scene);
     this.#refine(true);
+    // After the engine is at work: copying what is shown takes a moment too.
+    if (refit || (old && !same)) this.#under = null;
+    else if (old && !this.#moving) this.#snapshot({ x, y, scale }, old);
     this.#paint();
     this.#said();
   }
@@ -238,7 +324,8 @@ export class Cloth extends LitElement {
     this.#held = true;
     const asked = ++this.#asked;
     this.#began = performance.now();
-    const scene = await sceneOf(design, this.mode, this.vision).catch(() => null);
+    let scene = null;
+    try { scene = await sceneOf(design, this.mode, this.vision); } catch { /* nothing to show */ }
     if (scene && this.#held && asked === this.#asked) this.#show(scene, false);
   }
 
@@ -342,16 +429,20 @@ export class Cloth extends LitElement {
 
   async #take(batch, tile) {
     const { scene, W } = batch;
-    const first = tile.level === 'coarse';
-    if (first) this.#next();
-    const bitmap = await createImageBitmap(new ImageData(tile.pixels, tile.width, tile.height));
-    if (first) {
-      if (scene !== this.#scene) return;
-      const k = scene.w / W;
-      this.#coarse = { scene, bitmap, x: tile.x * k, y: tile.y * k, w: tile.w * k, h: tile.h * k };
-      this.#paint(() => this.#drawn('coarse', batch.began));
+    if (tile.level === 'coarse') {
+      if (scene === this.#scene) {
+        // So small that making a bitmap aside, or waiting for the next frame, would take longer.
+        const bitmap = new OffscreenCanvas(tile.width, tile.height);
+        bitmap.getContext('2d').putImageData(new ImageData(tile.pixels, tile.width, tile.height), 0, 0);
+        const k = scene.w / W;
+        this.#coarse = { scene, bitmap, x: tile.x * k, y: tile.y * k, w: tile.w * k, h: tile.h * k };
+        this.#draw();
+        this.#drawn('coarse', batch.began);
+      }
+      this.#next(); // shown first: what follows looks at another scene
       return;
     }
+    const bitmap = await createImageBitmap(new ImageData(tile.pixels, tile.width, tile.height));
     scene.heights.set(W, tile.px.h);
     const i = Math.floor(tile.x / GRID);
     const j = Math.floor(tile.y / GRID);
@@ -404,10 +495,9 @@ export class Cloth extends LitElement {
     }
   }
 
-  #snapshot() {
+  #snapshot(c = this.#camera, scene = this.#scene) {
     const canvas = this.#ctx?.canvas;
-    if (!canvas || !this.#scene || canvas.width < 2) return;
-    const c = this.#camera;
+    if (!canvas || !scene || canvas.width < 2) return;
     const copy = new OffscreenCanvas(canvas.width, canvas.height);
     copy.getContext('2d').drawImage(canvas, 0, 0);
     this.#under = { canvas: copy, x: c.x, y: c.y, w: canvas.width / c.scale, h: canvas.height / c.scale, scale: c.scale };
@@ -474,7 +564,7 @@ export class Cloth extends LitElement {
     if (whole && !this.#moving) this.#under = null;
     if (this.seams && s.nx > 1) this.#seamLines(ctx, x, y, w / s.nx, h / s.ny, colors);
     if (this.ruler) this.#rulers(colors);
-    if (this.edges?.length) this.#place();
+    if (this.edges?.length || this.cell) this.#place();
   }
 
   #seamLines(ctx, x, y, w, h, colors) {

@@ -2,9 +2,11 @@
 
 import { css, html, live, nothing, styleMap } from '../../vendor/lit.js';
 import { engine } from '../engine.js';
+import { colours } from '../picture.js';
 import { n, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { tell } from '../errors.js';
+import { colourName, schemeName } from '../names.js';
 import { define, Jg } from '../ui/element.js';
 import { edit } from './edit.js';
 import { lock, locked } from './locks.js';
@@ -117,7 +119,7 @@ export class PanelColour extends Jg {
     if (!file) return;
     this._photo = 'asked';
     try {
-      this._photo = await engine.call('photo', { n: Math.max(3, Math.min(8, this.design.inks.length)), market: this.design.market }, { file });
+      this._photo = await colours(file, { n: Math.max(3, Math.min(8, this.design.inks.length)), market: this.design.market });
     } catch (err) {
       this._photo = null;
       tell(err, 'photo');
@@ -148,19 +150,19 @@ export class PanelColour extends Jg {
         <div class="field"><label for="vision">${t('table.vision')}</label><select id="vision" .value=${live(this.vision)}
           @change=${(e) => this.dispatchEvent(new CustomEvent('vision', { detail: e.target.value }))}>
           ${VISIONS.map((v) => html`<option value=${v} ?selected=${v === this.vision}>${t(`table.vision.${v || 'all'}`)}</option>`)}</select></div>
-        ${d.warnings?.length ? html`<ul class="warnings">${d.warnings.map((w) => html`<li class="note">${icon('warn')}<p>${warningText(w)}</p></li>`)}</ul>`
+        ${d.warnings?.length ? html`<ul class="warnings">${d.warnings.map((w) => html`<li class="note">${icon('warn')}<p>${warningText(w, d.market)}</p></li>`)}</ul>`
           : html`<p>${t('table.seen.fine')}</p>`}
       </section>
       <section>
         <h2 class="sub">${t('table.schemes')}</h2>
         <div class="schemes">${market.schemes.map((s) => html`<button class="scheme" aria-pressed=${same(s.inks, d.inks) ? 'true' : 'false'}
-          @click=${() => this.#inks(t('table.step.scheme', { name: s.name }), s.inks, s.name)}>${this.#strip(s.inks)}<span><bdi>${s.name}</bdi></span></button>`)}</div>
+          @click=${() => this.#inks(t('table.step.scheme', { name: s.name }), s.inks, s.name)}>${this.#strip(s.inks)}<span><bdi>${schemeName(s.name)}</bdi></span></button>`)}</div>
       </section>
       <section>
         <h2 class="sub">${t('table.ways')}</h2>
         ${Array.isArray(this._ways) ? html`<div class="ways">${this._ways.map((w, i) => html`<button class="pick" aria-pressed=${same(w.inks, d.inks) ? 'true' : 'false'}
             @click=${() => this.#inks(t('table.step.way'), w.inks, w.scheme)}>
-            <jg-thumb fill .design=${{ ...d, inks: w.inks, field: { ...d.field, dress: undefined } }}></jg-thumb><span><bdi>${w.scheme || t('table.way', { n: i + 1 })}</bdi></span></button>`)}</div>` : nothing}
+            <jg-thumb fill .design=${{ ...d, inks: w.inks, field: { ...d.field, dress: undefined } }}></jg-thumb><span><bdi>${w.scheme ? schemeName(w.scheme) : t('table.way', { n: i + 1 })}</bdi></span></button>`)}</div>` : nothing}
         <div class="actions"><button class="button" ?disabled=${this._ways === 'asked'} @click=${this.#colourways}>${icon('palette')}${t('table.ways.show')}</button></div>
       </section>
       <section>
@@ -184,7 +186,7 @@ export class PanelColour extends Jg {
             g.dress = dress;
             if (!Object.keys(dress).length) delete g.dress;
           })}><option value="" ?selected=${f.dress?.[r] === undefined}>${t('table.dress.auto')}</option>
-            ${d.inks.map((k, i) => html`<option value=${i} ?selected=${f.dress?.[r] === i}>${n(i + 1)} · ${k.name}</option>`)}</select></div>`)}
+            ${d.inks.map((k, i) => html`<option value=${i} ?selected=${f.dress?.[r] === i}>${n(i + 1)} · ${colourName(k.name)}</option>`)}</select></div>`)}
       </details>`;
   }
 
@@ -195,11 +197,11 @@ export class PanelColour extends Jg {
     return html`<div class="ink" role="listitem" aria-current=${now ? 'true' : 'false'}>
       <button aria-expanded=${now ? 'true' : 'false'} @click=${() => this.dispatchEvent(new CustomEvent('select', { detail: now ? -1 : i }))}>
         <span class="no">${n(i + 1)}</span><span class="chip" style=${styleMap({ background: k.color })}></span>
-        <span class="who"><bdi>${k.name}</bdi><small>${roleName(k.role)}</small></span><span class="hex">${k.color}</span></button>
+        <span class="who"><bdi>${colourName(k.name)}</bdi><small>${roleName(k.role)}</small></span><span class="hex">${k.color}</span></button>
       <button class="button quiet icon" aria-pressed=${locked(path) ? 'true' : 'false'} aria-label=${t('table.param.lock', { name: k.name })} title=${t('table.ink.lock')}
         @click=${() => lock(path, !locked(path))}>${icon(locked(path) ? 'lock' : 'unlock')}</button>
       ${now ? html`<div class="under">
-        <jg-oklch .color=${k.color} .name=${k.name} @color=${(e) => this.#color(i, e.detail)}></jg-oklch>
+        <jg-oklch .color=${k.color} .name=${colourName(k.name)} @color=${(e) => this.#color(i, e.detail)}></jg-oklch>
         ${i > 0 && this._contrast ? html`<p class="figures"><span>${t('table.contrast')}</span><b dir="ltr">${n(this._contrast.ratio, { digits: 1 })} : 1</b></p>
           <p class="figures"><span>${t('table.apart')}</span><b dir="ltr">ΔE ${n(this._contrast.deltaE, { digits: 0 })}</b></p>` : nothing}
         ${i > 0 ? html`<div class="two"><div class="field"><label for="role">${t('table.ink.role')}</label>

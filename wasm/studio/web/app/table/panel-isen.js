@@ -7,7 +7,7 @@ import { edit } from './edit.js';
 import { lock, locked } from './locks.js';
 import { panel } from './panel-css.js';
 import './param.js';
-import './thumb.js';
+import './picker.js';
 import { slotName } from './words.js';
 
 export class PanelIsen extends Jg {
@@ -25,6 +25,36 @@ export class PanelIsen extends Jg {
     });
   }
 
+  // The pictures show the motif as it is, but for how dense and how heavy: that changes under a slider.
+  #look(d, f, slot) {
+    const field = { ...f, repeat: { kind: 'block' }, density: 1, line: 1 };
+    const key = JSON.stringify([d.inks, d.market, d.technique, field, slot.id]);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#samples.clear();
+    const base = { ...d, kepala: undefined, border: undefined, warnings: undefined, title: '' };
+    this.#make = (id) => ({ ...base, field: { ...field, isen: { ...f.isen, [slot.id]: id } } });
+  }
+  #key = '';
+  #make = null;
+  #samples = new Map();
+
+  #sample(id) {
+    const make = this.#make;
+    if (!this.#samples.has(id)) this.#samples.set(id, () => make(id));
+    return this.#samples.get(id);
+  }
+
+  #groups(c) {
+    const none = { id: 'none', name: t('table.isen.none') };
+    const all = c.isen.filter((i) => i.id !== 'none');
+    const item = (i) => ({ id: i.id, label: i.name, hint: i.gloss ? pick(i.gloss) : '', words: i.gloss ? `${i.gloss.id} ${i.gloss.en}` : '', design: this.#sample(i.id) });
+    if (all.length <= 14) return [{ id: '', label: '', items: [none, ...all].map(item) }];
+    const classes = [...new Set(all.map((i) => i.class))];
+    return [{ id: '', label: '', items: [item(none)] },
+      ...classes.map((k) => ({ id: k, label: t(`table.isen.class.${k}`), items: all.filter((i) => i.class === k).map(item) }))];
+  }
+
   render() {
     const { catalog: c, design: d, part } = this;
     if (!c || !d) return nothing;
@@ -36,7 +66,7 @@ export class PanelIsen extends Jg {
       lockable .locked=${locked(`${part}.${id}`)} @lock=${(e) => lock(`${part}.${id}`, e.detail.on)}
       @value=${(e) => edit.change(t('table.step.param', { name: label }), (x) => { x[part][id] = e.detail.value; },
         { coalesce: `${part}.${id}`, live: e.detail.live })}></jg-param>`;
-    const sample = (id) => ({ ...d, field: { ...f, repeat: { kind: 'block' }, isen: { ...f.isen, [slot.id]: id } } });
+    if (slot) this.#look(d, f, slot);
     return html`
       <section>
         ${number('line', t('table.line'), 0.5, 2.5)}
@@ -46,10 +76,7 @@ export class PanelIsen extends Jg {
         ${m.slots.length > 1 ? html`<div class="segments" role="group" aria-label=${t('table.isen.where')}>${m.slots.map((s) => html`
           <button aria-pressed=${s === slot ? 'true' : 'false'} @click=${() => { this._slot = s.id; }}>${slotName(s)}</button>`)}</div>`
           : html`<h2 class="sub">${slotName(slot)}</h2>`}
-        <div class="grid">${[{ id: 'none', name: t('table.isen.none') }, ...c.isen.filter((i) => i.id !== 'none')].map((i) => html`
-          <button class="pick" aria-pressed=${i.id === now ? 'true' : 'false'} title=${i.gloss ? pick(i.gloss) : ''} @click=${() => this.#set(slot, i.id)}>
-            <jg-thumb fill repeats="0.55" .design=${sample(i.id)}></jg-thumb><span>${i.name}</span>
-          </button>`)}</div>
+        <jg-picker .groups=${this.#groups(c)} .value=${now} .repeats=${0.55} label=${t('table.tab.isen')} @choose=${(e) => this.#set(slot, e.detail)}></jg-picker>
         ${c.isen.find((i) => i.id === now) ? html`<p>${pick(c.isen.find((i) => i.id === now).gloss)}</p>` : nothing}
       </section>` : html`<section><p>${t('table.isen.nowhere')}</p></section>`}`;
   }

@@ -8,6 +8,7 @@ import { edit } from './edit.js';
 import { panel } from './panel-css.js';
 import './param.js';
 import { renewed } from './panel-motif.js';
+import { families } from './families.js';
 import { borderName, motifName, productName } from './words.js';
 import { css } from '../../vendor/lit.js';
 
@@ -89,7 +90,7 @@ export class PanelLayout extends Jg {
           <select id="kepala" @change=${(e) => edit.change(t('table.step.kepala'), (x) => {
             if (e.target.value) x.kepala = { motif: e.target.value, density: 1, line: x.field.line, repeat: { kind: 'block' } };
             else delete x.kepala;
-          })}>${option('', d.kepala?.motif || '', t('table.kepala.none'))}${c.motifs.map((x) => option(x.id, d.kepala?.motif, motifName(x)))}</select></div>
+          })}>${option('', d.kepala?.motif || '', t('table.kepala.none'))}${families(c, market, (x) => c.motif(x.id)).filter((g) => g.id !== ' best').map((g) => html`<optgroup label=${g.label}>${g.items.map((x) => option(x.id, d.kepala?.motif, motifName(x)))}</optgroup>`)}</select></div>
         <jg-param .label=${t('table.kepala.from')} unit="%" .value=${p.kepala[0] * 100} .min=${0} .max=${95} .step=${1} .def=${plan ? plan.kepala[0] * 100 : undefined}
           @value=${set(t('table.step.kepala'), 'kepala', (x, v) => { x.product.kepala = [v / 100, Math.max(x.product.kepala[1], Math.min(1, v / 100 + 0.05))]; })}></jg-param>
         <jg-param .label=${t('table.kepala.to')} unit="%" .value=${p.kepala[1] * 100} .min=${5} .max=${100} .step=${1} .def=${plan ? plan.kepala[1] * 100 : undefined}

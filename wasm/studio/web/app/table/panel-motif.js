@@ -11,7 +11,8 @@ import { edit } from './edit.js';
 import { keepLocked, lock, locked } from './locks.js';
 import { panel } from './panel-css.js';
 import './param.js';
-import './thumb.js';
+import './picker.js';
+import { families } from './families.js';
 import { custom, motifName, paramChoices, paramName } from './words.js';
 
 const narrow = matchMedia('(max-width: 899.9px)'); // where the table itself shows no title
@@ -22,12 +23,41 @@ export class PanelMotif extends Jg {
 
   get figure() { return this.design[this.part] || this.design.field; }
 
-  /** A design that shows a motif with these inks. */
+  // What the pictures depend on, besides the motif: not on what a slider changes, so that they stay as they are under it.
+  #look(d) {
+    const key = JSON.stringify([d.inks, d.market, d.technique]);
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#samples.clear();
+      this.#base = { ...d, kepala: undefined, border: undefined, warnings: undefined, title: '', seed: '1' };
+    }
+  }
+  #key = '';
+  #base = null;
+  #samples = new Map();
+
+  /** Makes a design that shows a motif with these inks. */
   #sample(id, blocked) {
-    const f = this.design.field;
-    // What this market forbids is shown as another market would see it.
-    const market = blocked ? this.catalog.markets.find((m) => m.motifs.some((x) => x.id === id && !x.blocked)).id : this.design.market;
-    return { ...this.design, market, field: { motif: id, density: 1, line: Math.min(f.line, 1.4), repeat: { kind: 'block' } } };
+    if (!this.#samples.has(id)) {
+      const base = this.#base;
+      this.#samples.set(id, () => {
+        // What this market forbids is shown as another market would see it.
+        const market = blocked ? this.catalog.markets.find((m) => m.motifs.some((x) => x.id === id && !x.blocked))?.id || base.market : base.market;
+        return { ...base, market, field: { motif: id, density: 1, line: 1, repeat: { kind: 'block' } } };
+      });
+    }
+    return this.#samples.get(id);
+  }
+
+  #groups(c, market) {
+    const item = (x) => {
+      const m = c.motif(x.id);
+      return {
+        id: x.id, label: motifName(m), hint: pick(m.meaning), words: `${m.family} ${m.region} ${x.id}`,
+        mark: x.blocked ? t('table.motif.blocked') : '', design: this.#sample(x.id, x.blocked),
+      };
+    };
+    return families(c, market, item);
   }
 
   #choose(m) {
@@ -65,8 +95,8 @@ export class PanelMotif extends Jg {
     const f = this.figure;
     const m = c.motif(f.motif);
     const market = c.market(d.market);
-    const fits = market.motifs.map((x) => ({ ...x, motif: c.motif(x.id) })).filter((x) => x.motif);
-    const found = fits.find((x) => x.id === f.motif)?.findings || [];
+    const found = market.motifs.find((x) => x.id === f.motif)?.findings || [];
+    this.#look(d);
     const def = (p) => p.def;
     return html`
       <section>
@@ -74,7 +104,7 @@ export class PanelMotif extends Jg {
         <p>${pick(m.meaning)}</p>
         <p><span class="label">${t('table.motif.region')}</span> <bdi>${m.region}</bdi></p>
         ${custom(m) ? html`<p><span class="label">${t('table.motif.rule')}</span> <bdi>${custom(m)}</bdi></p>` : nothing}
-        ${found.map((x) => html`<div class="note">${icon(x.severity === 'info' ? 'info' : 'warn')}<p>${warningText({ kind: 'rule', rule: x.rule, text: x.reason })}</p></div>`)}
+        ${found.map((x) => html`<div class="note">${icon(x.severity === 'info' ? 'info' : 'warn')}<p>${warningText({ kind: 'rule', rule: x.rule, text: x.reason }, d.market)}</p></div>`)}
       </section>
       <section>
         ${m.params.map((p) => {
@@ -91,12 +121,8 @@ export class PanelMotif extends Jg {
       </section>
       <section>
         <h2 class="sub">${t('table.motif.others')}</h2>
-        <div class="grid">${fits.map((x) => html`
-          <button class="pick" aria-pressed=${x.id === f.motif ? 'true' : 'false'} @click=${() => x.id !== f.motif && this.#choose(x.motif)}>
-            <jg-thumb fill .design=${this.#sample(x.id, x.blocked)}></jg-thumb>
-            <span>${motifName(x.motif)}</span>
-            ${x.blocked ? html`<span class="mark">${t('table.motif.blocked')}</span>` : nothing}
-          </button>`)}</div>
+        <jg-picker .groups=${this.#groups(c, market)} .value=${f.motif} label=${t('table.tab.motif')}
+          @choose=${(e) => e.detail !== f.motif && this.#choose(c.motif(e.detail))}></jg-picker>
       </section>`;
   }
 }

@@ -2,6 +2,7 @@
 
 import { catalog } from '../engine.js';
 import { has, name, t } from '../i18n.js';
+import { ruleWords } from '../warnings.js';
 
 /**
  * @param {any} err an EngineError
@@ -12,7 +13,7 @@ export async function refusal(err, design) {
   if (err.kind === 'blocked') {
     const c = await catalog().catch(() => null);
     const market = c?.market(design?.market);
-    const reasons = [...new Set((err.details || []).map((x) => (has(`rule.${x.rule}`) ? t(`rule.${x.rule}`) : x.reason)))].join(' ');
+    const reasons = [...new Set((err.details || []).map((x) => ruleWords(x.rule, design?.market) || x.reason))].join(' ');
     return t('table.refused.blocked', { market: name('market', market?.id, market?.name), reason: reasons || err.message });
   }
   if (err.kind === 'too-large') return t('table.refused.large');

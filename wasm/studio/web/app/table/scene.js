@@ -29,24 +29,32 @@ async function seen(design, vision) {
  * @param {object} design
  * @param {'cloth' | 'repeat'} mode
  * @param {string} vision '' | 'protan' | 'deutan' | 'tritan'
- * @returns {Promise<import('./camera.js').Scene>}
+ * @returns {import('./camera.js').Scene | Promise<import('./camera.js').Scene>} at once if the engine need not be asked
  */
-export async function sceneOf(design, mode, vision) {
+export function sceneOf(design, mode, vision) {
   const plain = mode === 'repeat' ? repeatOf(design) : bare(design);
   const key = JSON.stringify(plain) + vision;
-  let scene = scenes.get(key);
-  if (!scene) {
-    const d = await seen(plain, vision);
-    let { width: w, height: h } = d.product;
-    if (!w || !h) {
-      const { size } = await engine.call('describe', { design: d, width: 256 }, { priority: 'now' });
-      w = size.w;
-      h = size.h;
-    }
-    const n = mode === 'repeat' ? 3 : 1;
-    const [a, b] = d.product.layout === 'sarung' ? d.product.kepala : [0, 1];
-    scene = { focus: ((a + b) / 2) * w, key: `s${++made}`, design: d, w, h, nx: n, ny: n, heights: new Map(), base: null };
-  }
+  const known = scenes.get(key);
+  if (known) return keep(key, known);
+  const { width: w, height: h } = plain.product;
+  if (w && h && !vision) return keep(key, make(plain, w, h, mode));
+  return ask(key, plain, mode, vision);
+}
+
+async function ask(key, plain, mode, vision) {
+  const d = await seen(plain, vision);
+  let { width: w, height: h } = d.product;
+  if (!w || !h) ({ w, h } = (await engine.call('describe', { design: d, width: 256 }, { priority: 'now' })).size);
+  return keep(key, make(d, w, h, mode));
+}
+
+function make(d, w, h, mode) {
+  const n = mode === 'repeat' ? 3 : 1;
+  const [a, b] = d.product.layout === 'sarung' ? d.product.kepala : [0, 1];
+  return { focus: ((a + b) / 2) * w, key: `s${++made}`, design: d, w, h, nx: n, ny: n, heights: new Map(), base: null };
+}
+
+function keep(key, scene) {
   scenes.delete(key);
   scenes.set(key, scene);
   if (scenes.size > KEEP) scenes.delete(scenes.keys().next().value);

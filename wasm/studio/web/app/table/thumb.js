@@ -1,4 +1,5 @@
-// A small live picture of a design: the whole cloth, or its repeat spread over a square.
+// A small live picture of a design: the whole cloth, or its repeat spread over a square. `make` gives the design when it is
+// to be seen, so that of a long list only what is in view costs anything.
 
 import { css, html, LitElement } from '../../vendor/lit.js';
 import { engine } from '../engine.js';
@@ -30,7 +31,7 @@ async function paint(design, options) {
 }
 
 export class Thumb extends LitElement {
-  static properties = { design: { attribute: false }, fill: { type: Boolean }, repeats: { type: Number } };
+  static properties = { design: { attribute: false }, make: { attribute: false }, fill: { type: Boolean }, repeats: { type: Number } };
 
   static styles = css`
     :host { display: block; background: var(--wash); overflow: hidden; contain: content; }
@@ -69,7 +70,8 @@ export class Thumb extends LitElement {
   }
 
   // What changes while a slider moves is drawn when it rests; the engine has better to do.
-  updated() {
+  updated(changed) {
+    if (changed.size === 1 && changed.has('design') && this.make) return; // made by ourselves
     clearTimeout(this.#later);
     if (this.#shown) this.#later = setTimeout(() => this.#go(), REST);
     else this.#go();
@@ -78,7 +80,9 @@ export class Thumb extends LitElement {
 
   async #go() {
     const canvas = this.renderRoot?.querySelector('canvas');
-    if (!this.#seen || !this.design || !canvas) return;
+    if (!this.#seen || !canvas) return;
+    if (this.make) this.design = this.make();
+    if (!this.design) return;
     const side = Math.max(24, Math.round(this.clientWidth * Math.min(2, devicePixelRatio || 1)));
     const key = `${this.fill}${side}${JSON.stringify(this.fill ? repeatOf(this.design) : bare(this.design))}`;
     if (key === this.#shown) return;

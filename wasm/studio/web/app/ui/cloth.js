@@ -24,7 +24,8 @@ export const aspect = (design) => (design.product.width > 0 ? design.product.wid
 
 /**
  * <jg-cloth .design>: the whole of it, as wide as the element. With .scale (CSS px per mm) a piece at that scale, which
- * .at (0 to 1) of the way along. With .repeat a piece whose repeat measures about so many px.
+ * .at (0 to 1) of the way along. With .repeat a piece whose repeat measures about so many px. With .brief such a piece is
+ * planned as well; event `planned`: detail the design. .eager does not wait to come into view.
  */
 class Cloth extends Jg {
   static styles = [...Jg.styles, css`
@@ -34,7 +35,7 @@ class Cloth extends Jg {
   `];
 
   static properties = {
-    design: { attribute: false }, scale: { type: Number }, repeat: { type: Number }, at: { type: Number }, label: { type: String }, priority: { type: String }, drawn: { state: true },
+    design: { attribute: false }, brief: { attribute: false }, eager: { type: Boolean }, scale: { type: Number }, repeat: { type: Number }, at: { type: Number }, label: { type: String }, priority: { type: String }, drawn: { state: true },
   };
 
   #stop = null;
@@ -56,6 +57,7 @@ class Cloth extends Jg {
     super.connectedCallback();
     near.observe(this);
     sizes.observe(this);
+    if (this.eager) this.#near = true;
   }
 
   disconnectedCallback() {
@@ -84,17 +86,17 @@ class Cloth extends Jg {
   updated(changed) {
     // Until it is drawn it is a cloth dyed in its ground.
     if (changed.has('design') && this.design) this.style.setProperty('--ground', this.design.inks[0].color);
-    if (changed.has('design') || changed.has('scale') || changed.has('repeat') || changed.has('at')) this.paint();
+    if (changed.has('design') || changed.has('brief') || changed.has('scale') || changed.has('repeat') || changed.has('at')) this.paint();
   }
 
   async paint() {
     const { design } = this;
-    if (!design || !this.#near || !this.isConnected) return;
+    if (!(design || this.brief) || !this.#near || !this.isConnected) return;
     const w = this.clientWidth;
     const h = this.clientHeight;
     if (!w || !h) return;
     const dpr = Math.min(2, devicePixelRatio || 1);
-    const what = [w, h, dpr, this.scale, this.repeat, this.at].join() + JSON.stringify(design);
+    const what = [w, h, dpr, this.scale, this.repeat, this.at].join() + JSON.stringify(design || this.brief);
     if (what === this.#done || what === this.#stop?.what) return;
     this.#stop?.abort();
     const stop = new AbortController();
@@ -103,22 +105,23 @@ class Cloth extends Jg {
     const common = { quick: true, priority: this.priority, signal: stop.signal, coarse: this.priority !== 'idle' && w * h > 90000 };
     try {
       const canvas = this.$('canvas');
-      if (!design.product.width) await this.#tiled(canvas, design, w, h, dpr, common);
-      else if (!this.scale && !this.repeat) await engine.paint(canvas, design, { ...common, width: Math.round(w * dpr), window: { x: 0, y: 0, w: Math.round(w * dpr), h: Math.round(h * dpr) } });
+      const show = () => { this.drawn = true; };
+      if (design && !design.product.width) await this.#tiled(canvas, design, w, h, dpr, common);
+      else if (!this.scale && !this.repeat) await engine.paint(canvas, design, { ...common, width: Math.round(w * dpr), window: { x: 0, y: 0, w: Math.round(w * dpr), h: Math.round(h * dpr) }, onTile: show });
       else {
-        let { scale } = this;
-        if (!scale) {
-          const d = await engine.call('describe', { design, dpi: 25 }, { priority: this.priority, signal: stop.signal });
-          scale = this.repeat / ((d.repeat.h || d.repeat.w ? Math.max(Math.min(d.repeat.h || d.repeat.w, d.repeat.w || d.repeat.h), 24) : 120));
+        const { design: planned } = await engine.piece(canvas, {
+          ...(design ? { design } : { brief: this.brief }), w: Math.round(w * dpr), h: Math.round(h * dpr),
+          scale: this.scale * dpr, repeat: this.repeat * dpr, most: 6 * dpr, at: this.at,
+        }, { priority: this.priority, signal: stop.signal });
+        if (planned) {
+          this.#stop = null;
+          this.design = planned;
+          this.#done = [w, h, dpr, this.scale, this.repeat, this.at].join() + JSON.stringify(planned);
+          this.dispatchEvent(new CustomEvent('planned', { detail: planned }));
+          this.drawn = true;
+          this.dispatchEvent(new CustomEvent('drawn'));
+          return;
         }
-        const { width, height } = design.product;
-        scale = Math.min(6, Math.max(scale, w / width, h / height));
-        const px = Math.round(width * scale * dpr);
-        const all = { w: px, h: height * scale * dpr };
-        const win = { w: Math.round(w * dpr), h: Math.round(h * dpr) };
-        const x = Math.max(0, Math.min(all.w - win.w, Math.round(all.w * this.#centre(design) - win.w * this.at)));
-        const y = Math.max(0, Math.floor((all.h - win.h) / 2));
-        await engine.paint(canvas, design, { ...common, width: px, window: { x, y, ...win } });
       }
       this.#done = what;
       this.drawn = true;
@@ -128,12 +131,6 @@ class Cloth extends Jg {
     } finally {
       if (this.#stop === stop) this.#stop = null;
     }
-  }
-
-  // What deserves to be seen: the kepala, if there is one.
-  #centre(design) {
-    const { layout, kepala } = design.product;
-    return layout === 'sarung' && kepala[1] > kepala[0] ? (kepala[0] + kepala[1]) / 2 : 0.5;
   }
 
   async #tiled(canvas, design, w, h, dpr, common) {

@@ -1,0 +1,66 @@
+package batik_test
+
+import (
+	"context"
+	"image"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/jagadbatik/jagad/batik"
+	"github.com/jagadbatik/jagad/batik/raster"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func stamped(t testing.TB, product string, loose float64) *raster.Renderer {
+	d, err := batik.Plan(batik.Brief{Market: "id-lasem", Product: product, Motif: "kawung_picis", Technique: batik.Cap, Seed: 3})
+	require.NoError(t, err)
+	c, err := batik.Workshop{Loose: loose}.Lay(d)
+	require.NoError(t, err)
+	if product == "tile" {
+		c = thrice(c)
+	}
+	r, err := raster.New(c, raster.Options{DPI: 40})
+	require.NoError(t, err)
+	return r
+}
+
+// Prints that lie off their places change the cloth, and any window of it is still
+// the crop of the whole.
+func TestStampedCloth(t *testing.T) {
+	ctx := context.Background()
+	exact, r := stamped(t, "kain_panjang_pesisir", 0), stamped(t, "kain_panjang_pesisir", 1)
+	w, h := r.Bounds().Dx(), 300
+	whole := window(t, ctx, r, image.Pt(0, 400), w, h)
+	assert.NotEqual(t, whole.Pix, window(t, ctx, exact, image.Pt(0, 400), w, h).Pix)
+	rng := rand.New(rand.NewPCG(4, 4))
+	for range 6 {
+		at := image.Pt(rng.IntN(w-70), 400+rng.IntN(h-50))
+		got := window(t, ctx, r, at, 70, 50)
+		for y := at.Y; y < at.Y+50; y++ {
+			i, j := whole.PixOffset(at.X, y), got.PixOffset(at.X, y)
+			require.Equal(t, whole.Pix[i:i+280], got.Pix[j:j+280])
+		}
+	}
+}
+
+func TestStampedTileHasNoSeam(t *testing.T) {
+	ctx := context.Background()
+	r := stamped(t, "tile", 2)
+	rep := r.Repeat()
+	a := window(t, ctx, r, image.Pt(rep.X/2, rep.Y/2), rep.X, rep.Y)
+	assert.Equal(t, a.Pix, window(t, ctx, r, image.Pt(rep.X/2+rep.X, rep.Y/2), rep.X, rep.Y).Pix)
+	assert.Equal(t, a.Pix, window(t, ctx, r, image.Pt(rep.X/2, rep.Y/2+rep.Y), rep.X, rep.Y).Pix)
+}
+
+func BenchmarkStamped(b *testing.B) {
+	for name, loose := range map[string]float64{"exact": 0, "loose": 1} {
+		b.Run(name, func(b *testing.B) {
+			r := stamped(b, "kain_panjang_pesisir", loose)
+			m := image.NewRGBA(r.Bounds())
+			for b.Loop() {
+				require.NoError(b, r.Draw(context.Background(), m))
+			}
+		})
+	}
+}

@@ -1,0 +1,140 @@
+package motif
+
+import (
+	"math"
+
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+)
+
+func grompols() []drawing {
+	return []drawing{{"grompol", pattern.Info{ID: "grompol", Family: "ceplok", Group: "p4m",
+		Params: []pattern.Param{
+			sizeParam(56),
+			ratio("fruit", "Size of the fruits", "Besar buah", .7, 1.15, 1),
+			count("contour", "Contours inside the fruits", "Garis di dalam buah", 0, 3, 2),
+			count("buds", "Buds round the cluster: none, eight, sixteen", "Kuncup keliling: tanpa, delapan, enam belas", 0, 2, 2),
+			count("ring", "Dotted rings round the cluster", "Lingkar titik", 0, 2, 1),
+			dyedParam(0),
+		},
+		Slots: []pattern.Slot{
+			{ID: "fruit", Name: "Fruits", Nama: "Buah", Def: "cecek_sawut"},
+			{ID: "ground", Name: "Ground", Nama: "Latar", Def: "cecek"},
+		},
+		Repeats: squareRepeats(),
+	}, drawGrompol}}
+}
+
+// drawGrompol gathers four oval fruits round a disc, with buds about them
+// (handbook §1.9): grompol means gathered together.
+func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
+	c := newCanting(in, o)
+	ink := newClothInks(c.whole("dyed") == 1)
+	s, k, f, bead := c.size, c.klowong(), c.fine(), c.cecek()
+	heart := moved(geom.Pt{X: s / 2, Y: s / 2})
+	// Ovals A = .16 s and B = .11 s at .22 s.
+	a, b, at := float64(.165*s*c.value("fruit")), float64(.125*s*c.value("fruit")), float64(.225*s)
+	quarters := around(geom.Pt{}, 4, 0)
+	oval := func(in float64) geom.Path { return geom.Superellipse(geom.Pt{X: at}, a-in, b-in, 2.2, 0) }
+
+	var cluster []pattern.Shape
+	// Dotted rings, then buds on stalks between and before the fruits.
+	ring := float64(.435 * s)
+	for i := range c.whole("ring") {
+		q := ring + float64(.032*s*float64(i))
+		n := 16 * max(1, int(2*math.Pi*q/float64(16*4*bead)))
+		cluster = append(cluster, dots(ink.mark, pattern.Filling, ringDots(n, q, .5/float64(n), bead)))
+	}
+	buds := func(n int, first, x0, x1, half float64, body pattern.Role) {
+		p := many(leaf(x0, x1, half, .62), around(geom.Pt{}, n, first))
+		cluster = append(cluster,
+			line(ink.mark, pattern.Klowong, 2*f, p),
+			area(body, pattern.Klowong, p),
+			line(ink.isen(body), pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: geom.Mix(x0, x1, .25)}, geom.Pt{X: geom.Mix(x0, x1, .8)}), around(geom.Pt{}, n, first))))
+	}
+	if kind := c.whole("buds"); kind > 0 {
+		buds(4, .125, .15*s, .41*s, .05*s, ink.body)
+		if kind == 2 {
+			buds(8, .0625+.0208, .27*s, .405*s, .026*s, ink.body)
+			buds(8, .0625-.0208, .27*s, .405*s, .026*s, ink.body)
+		}
+		cluster = append(cluster, dots(ink.mark, pattern.Filling, ringDots(4, .425*s, .125, 1.5*bead)))
+	}
+	fruit := []pattern.Shape{
+		line(ink.mark, pattern.Klowong, float64(2.4*k), oval(0)),
+		line(pattern.Outline, pattern.Klowong, 1.5*k, oval(0)),
+		area(ink.bright, pattern.Klowong, oval(0)),
+	}
+	depth := float64(.6 * f)
+	for i := range c.whole("contour") {
+		if i == 0 {
+			// Cecek between the edge and the first contour.
+			row := depth + float64(1.8*bead)
+			fruit = append(fruit, dots(ink.isen(ink.bright), pattern.Filling, beaded(oval(row), 3.2*bead, bead, 4)))
+			depth = row + float64(2.2*bead)
+		} else {
+			depth += float64(2.2 * f)
+		}
+		if b-depth < .3*b {
+			break
+		}
+		fruit = append(fruit, line(ink.isen(ink.bright), pattern.Filling, .8*f, oval(depth)))
+	}
+	if room := b - depth - f; room > 1.5*c.nozzle {
+		seed := geom.Circle(geom.Pt{X: at}, .3*room)
+		body := append(oval(depth+f).Flatten(.05), seed.Flatten(.05)...)
+		fruit = append(fruit, c.fill("fruit", ink.isen(ink.bright), body, geom.Pt{X: at}, geom.Pt{X: at + a})...)
+		fruit = append(fruit, dots(ink.body, pattern.Filling, []geom.Dot{{C: geom.Pt{X: at}, R: .22 * room}}))
+	}
+	cluster = append(cluster, merged(c.mirrored(fruit), quarters)...)
+	cluster = append(cluster, c.ringed(ink, ink.body, .085*s, 8)...)
+	cluster = append(cluster, dots(ink.bright, pattern.Filling, ringDots(8, .045*s, 0, .011*s)))
+	cluster = append(cluster, dots(ink.bright, pattern.Filling, []geom.Dot{{R: .018 * s}}))
+
+	out := []pattern.Shape{ink.cloth(s)}
+	// The ground between the rings: a quarter of the star about the corner.
+	arc := geom.Arc(geom.Pt{X: s / 2, Y: s / 2}, ring+float64(.032*s*float64(max(1, c.whole("ring")))), .5, .75).Flatten(.05)
+	star := geom.Poly{Closed: true, Pts: append(geom.Arc(geom.Pt{}, .15*s, 0, .25).Flatten(.05)[0].Pts, arc[0].Pts...)}
+	if fill := c.fill("ground", ink.mark, []geom.Poly{star}, geom.Pt{}, geom.Pt{X: 1, Y: 1}); len(fill) > 0 {
+		out = append(out, merged(fill, quarters)...)
+	}
+	// A flower at the corner.
+	out = append(out, c.ceplokBody(ink.body, .03*s, .145*s, .034*s, .6, f, quarters)...)
+	out = append(out, c.ceplokBody(ink.bright, .03*s, .165*s, .045*s, .6, f, around(geom.Pt{}, 4, .125))...)
+	out = append(out, c.ringed(ink, ink.body, .042*s, 8)...)
+	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(append(out, merged(cluster, heart)...)...)}
+}
+
+// mirrored keeps the half of each shape's dots and subpaths on one side of the x
+// axis and mirrors it, so that fillings traced anyhow keep the motif's mirror.
+// What straddles the axis stays as it is.
+func (c canting) mirrored(shapes []pattern.Shape) []pattern.Shape {
+	flip := geom.Scale(1, -1)
+	near := float64(.3 * c.fine())
+	for i, s := range shapes {
+		var path geom.Path
+		for _, q := range s.Path.Flatten(.02) {
+			y := geom.Bounds(q.Pts).Center().Y
+			switch {
+			case y > near:
+				path = path.Join(q.Path()).Join(q.Path().Transform(flip))
+			case y >= -near:
+				path = path.Join(q.Path())
+			}
+		}
+		var ds []geom.Dot
+		for _, d := range s.Dots {
+			switch {
+			case d.C.Y > d.R+near:
+				ds = append(ds, d, geom.Dot{C: geom.Pt{X: d.C.X, Y: -d.C.Y}, R: d.R})
+			case math.Abs(d.C.Y) < .5*d.R:
+				ds = append(ds, geom.Dot{C: geom.Pt{X: d.C.X}, R: d.R})
+			}
+		}
+		if s.Kind == geom.Area {
+			path = s.Path
+		}
+		shapes[i].Path, shapes[i].Dots = path, ds
+	}
+	return shapes
+}

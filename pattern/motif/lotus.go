@@ -1,0 +1,103 @@
+package motif
+
+import (
+	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
+	"github.com/jagadbatik/jagad/pattern/seed"
+)
+
+// lotusDye paints lotus petals: pale, flushed toward the tip, with fine lines.
+func (c canting) lotusDye(veins int) dye {
+	return dye{body: pattern.Fill, pinwheel: true, seen: -.1, line: c.klowong(),
+		tones: []tone{tongued(pattern.Ramp0, .8, .86, .4, 7)},
+		vein:  pattern.Outline, veins: veins, from: .3, to: .9, slot: "petal"}
+}
+
+// lotusSide returns an open lotus of radius r from the side: three tiers of
+// cupped pointed petals.
+func (c canting) lotusSide(r float64, s seed.Seed) []pattern.Shape {
+	r *= .66 // it is wider than high: the low petals reach the disc's edge
+	p := petal{l: 1.8 * r, w: .34 * r, crown: .55, open: .8, claw: .06, point: .09}
+	foot := geom.Translate(geom.Pt{X: -.9 * r})
+	d := c.lotusDye(3)
+	d.pinwheel = false
+	out := c.petals(under(splayed(p, .7, 1, s.Sub("back"), .045, .125), foot), d)
+	d = c.lotusDye(5)
+	p.l, p.w = 1.62*r, .38*r
+	out = append(out, c.petals(under(splayed(p, 1, 1, s.Sub("middle"), 0, .09, .175), foot), d)...)
+	p.l, p.w, p.bend = 1.16*r, .4*r, .04
+	return append(out, c.petals(under(splayed(p, -.5, 1, s.Sub("front"), 0, .125, .225), foot), d)...)
+}
+
+// lotusBud returns a closed lotus of radius r.
+func (c canting) lotusBud(r float64, s seed.Seed) []pattern.Shape {
+	p := petal{l: 1.85 * r, w: .5 * r, crown: .66, open: .6, claw: .1, point: .12}
+	return c.petals(under(splayed(p, 2, .6, s.Sub("bud"), 0, .04), geom.Translate(geom.Pt{X: -.95 * r})), c.lotusDye(5))
+}
+
+// lotusAbove returns a lotus of radius r seen from above: three whorls round the
+// pod with its seeds.
+func (c canting) lotusAbove(r float64, s seed.Seed) []pattern.Shape {
+	k := c.klowong()
+	d := c.lotusDye(5)
+	p := petal{w: .27 * r, crown: .55, open: .9, claw: .4, point: .07}
+	var out []pattern.Shape
+	for i, l := range []float64{.9, .7, .5} {
+		p.l = l * r
+		p.w = r * []float64{.27, .25, .2}[i]
+		out = append(out, c.petals(rosette(p, 9-i, .03*float64(i), .06*r, 1, s.Sub("whorl", i)), d)...)
+	}
+	pod := geom.Circle(geom.Pt{}, .2*r)
+	var hairs geom.Path
+	for _, m := range around(geom.Pt{}, 36, 0) {
+		hairs = hairs.Join(geom.Polyline(geom.Pt{X: .2 * r}, geom.Pt{X: .29 * r}).Transform(m))
+	}
+	return append(out,
+		line(pattern.Outline, pattern.Filling, c.fine(), hairs),
+		dots(pattern.Outline, pattern.Filling, ringDots(36, .3*r, 0, .014*r)),
+		area(pattern.Fill2, pattern.Klowong, pod),
+		line(pattern.Outline, pattern.Klowong, .8*k, pod),
+		dots(pattern.Outline, pattern.Filling, append(append(ringDots(9, .14*r, 0, .022*r), ringDots(4, .065*r, 0, .022*r)...), geom.Dot{R: .02 * r})))
+}
+
+// lotusPad returns a leaf of a lotus of radius r: round, its rim waved, veins that
+// fork from the middle. Seen aslant it is laid under a flattening map.
+func (c canting) lotusPad(r float64, s seed.Seed) []pattern.Shape {
+	n := s.Sub("rim")
+	rim := func(k, t float64) geom.Pt {
+		// Ruffles and a notch where the leaf's two lobes meet.
+		w := 1 + float64(k*(float64(.022*geom.Sin(float64(9*t)))+float64(.03*n.Noise(float64(3*t))*geom.Sin(t/2))))
+		d := t - .25
+		d -= float64(int(d+1.5)) - 1
+		w -= float64(.24 * k / (1 + float64(1400*d*d)))
+		return geom.Polar(float64(r*k*w), t)
+	}
+	ring := func(k float64) geom.Path {
+		pts := make([]geom.Pt, 72)
+		for i := range pts {
+			pts[i] = rim(k, (float64(i)+.5)/72)
+		}
+		return geom.Smooth(pts, true)
+	}
+	var veins geom.Path
+	const spokes = 15
+	for i := range spokes {
+		t := .25 + (float64(i)+.5)/spokes
+		veins = veins.Join(geom.Polyline(rim(.1, t), rim(.6, t)))
+		for _, d := range []float64{-.016, .016} {
+			veins = veins.Join(geom.Smooth([]geom.Pt{rim(.6, t), rim(.75, t+float64(.6*d)), rim(.91, t+d)}, false))
+		}
+	}
+	body := ring(1)
+	var fill []pattern.Shape
+	if c.o.Filling(c.in, "leaf") != "" {
+		fill = c.fill("leaf", pattern.Ground, ring(.95).Flatten(.1), geom.Pt{}, geom.Pt{X: r})
+		veins = geom.Path{}
+	}
+	return append(append([]pattern.Shape{
+		line(pattern.Ground, pattern.Klowong, 2.6*c.klowong(), body), // parts it from leaves behind
+		area(pattern.Latar, pattern.Klowong, body),
+		line(pattern.Ground, pattern.Filling, 1.5*c.fine(), veins),
+		dots(pattern.Ground, pattern.Filling, []geom.Dot{{R: .05 * r}}),
+	}, fill...), line(pattern.Outline, pattern.Klowong, c.klowong(), body))
+}
