@@ -79,6 +79,9 @@ func TestGolden(t *testing.T) {
 		t.Skip("draws the same without the race detector, ten times faster")
 	}
 	for i, d := range goldens(t) {
+		if testing.Short() && !*update && i >= len(market.IDs()) && i%4 != 0 {
+			continue // other machines, slow under emulation, look at a quarter of the motifs
+		}
 		name := filepath.Join("testdata", "golden", fmt.Sprintf("%02d-%s-%s.png", i, d.Market, d.Field.Motif))
 		got := picture(t, lay(t, d))
 		if *update {

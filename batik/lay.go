@@ -17,6 +17,9 @@ type weaver struct {
 	d     *Design
 	cat   *pattern.Catalog
 	cloth *cloth.Cloth
+	// drawn are the tiles drawn so far: zones of equal size share theirs, and what
+	// grows is slow to draw.
+	drawn map[string]pattern.Tile
 }
 
 // Lay draws the design as a cloth, in inked shapes and millimetres. The same
@@ -40,7 +43,7 @@ func (w Workshop) Lay(d *Design) (*cloth.Cloth, error) {
 		Title: d.Title, Inks: d.Inks, Source: src,
 		Size: geom.Pt{X: d.Product.Width, Y: d.Product.Height},
 	}
-	v := &weaver{d, cat, c}
+	v := &weaver{d: d, cat: cat, cloth: c, drawn: map[string]pattern.Tile{}}
 	if d.Product.Layout == Tile {
 		err = v.tile()
 	} else {
@@ -81,7 +84,12 @@ func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
 		}
 		o.Values["size"] = geom.Clamp(float64(o.Value(in, "size")*k), p.Min, p.Max)
 	}
-	t := m.Draw(o)
+	key := f.Motif + fmt.Sprint(o) // maps print in the order of their keys
+	t, ok := w.drawn[key]
+	if !ok {
+		t = m.Draw(o)
+		w.drawn[key] = t
+	}
 	if !(t.Size.X > 0 && t.Size.Y > 0) {
 		return unit{}, fmt.Errorf("batik: motif %q draws a tile of %v × %v mm", f.Motif, t.Size.X, t.Size.Y)
 	}

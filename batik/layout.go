@@ -49,19 +49,24 @@ const (
 	Yardage Layout = "yardage"
 )
 
+// Layouts lists the layouts.
+func Layouts() []Layout {
+	return []Layout{Tile, Sarung, SarungKaki, KainPanjang, PagiSore, Wax, Scarf, Iket, Kanga, Hem, PhaSin, Pair, Panels, Stripes, Yardage}
+}
+
 func layouts() []string {
 	var s []string
-	for _, l := range []Layout{Tile, Sarung, SarungKaki, KainPanjang, PagiSore, Wax, Scarf, Iket, Kanga, Hem, PhaSin, Pair, Panels, Stripes, Yardage} {
+	for _, l := range Layouts() {
 		s = append(s, string(l))
 	}
 	return s
 }
 
-// hasHead reports whether Piece.Kepala says where the layout's kepala lies.
-func (l Layout) hasHead() bool { return l == Sarung || l == SarungKaki }
+// HasHead reports whether Piece.Kepala says where the layout's kepala lies.
+func (l Layout) HasHead() bool { return l == Sarung || l == SarungKaki }
 
-// lettered reports whether the layout has a place for text.
-func (l Layout) lettered() bool { return l == Kanga || l == Wax }
+// Lettered reports whether the layout has a place for text.
+func (l Layout) Lettered() bool { return l == Kanga || l == Wax }
 
 // layoutOf returns the layout that a market's product is drawn with; false for
 // a product that nobody has laid out yet.

@@ -521,7 +521,7 @@ func (p *planner) other(r *seed.Stream, d *Design) string {
 // print the number of its design.
 func (p *planner) text(s seed.Seed, d *Design) string {
 	switch l := d.Product.Layout; {
-	case !l.lettered():
+	case !l.Lettered():
 		return ""
 	case p.b.Text != "":
 		return p.b.Text

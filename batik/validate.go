@@ -100,7 +100,7 @@ func (p Piece) check(m market.Market, f *faults) {
 		within(f, "design.product.width", p.Width, minCloth, maxCloth, "mm")
 		within(f, "design.product.height", p.Height, minCloth, maxCloth, "mm")
 	}
-	if p.Layout.hasHead() {
+	if p.Layout.HasHead() {
 		a, b := p.Kepala[0], p.Kepala[1]
 		if !(a >= 0 && a < b && b <= 1) {
 			f.add("design.product.kepala", "is %v to %v; want two rising fractions of the width, 0 to 1", a, b)
@@ -190,7 +190,7 @@ func sortedKeys[V any](m map[string]V) []string {
 
 // subject describes a figure of the design to the market's judge.
 func subject(d *Design, g Figure, cat *pattern.Catalog) market.Subject {
-	s := market.Subject{MotifID: g.Motif, Scheme: d.Scheme, Product: d.Product.ID, HasText: d.Text != "" && d.Product.Layout.lettered()}
+	s := market.Subject{MotifID: g.Motif, Scheme: d.Scheme, Product: d.Product.ID, HasText: d.Text != "" && d.Product.Layout.Lettered()}
 	for _, k := range d.Inks {
 		s.Colors = append(s.Colors, k.Color)
 	}

@@ -110,7 +110,7 @@ func piece(p market.Product) (Piece, bool) {
 		return Piece{}, false
 	}
 	q := Piece{ID: p.ID, Name: p.Name, Layout: l, Width: p.WidthCM * 10, Height: p.HeightCM * 10}
-	if l.hasHead() {
+	if l.HasHead() {
 		q.Kepala[0], q.Kepala[1] = kepalaSpan(p.ID)
 	}
 	return q, true

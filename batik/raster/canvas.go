@@ -41,13 +41,15 @@ func (c *canvas) fill(q image.Rectangle, run []byte, ink int) {
 	}
 }
 
-// copyTile covers a rectangle with t, which repeats from (0,0) on.
+// copyTile covers a rectangle, which is nowhere left of or above t, with t
+// repeated.
 func (c *canvas) copyTile(q image.Rectangle, t *canvas) {
 	w, h := t.rect.Dx(), t.rect.Dy()
+	x := (q.Min.X - t.rect.Min.X) % w * t.depth
 	for y := q.Min.Y; y < q.Max.Y; y++ {
-		src := t.at(0, y%h)[:w*t.depth]
+		src := t.pix[(y-t.rect.Min.Y)%h*t.stride:][:w*t.depth]
 		dst := c.at(q.Min.X, y)[:q.Dx()*c.depth]
-		dst = dst[copy(dst, src[q.Min.X%w*t.depth:]):]
+		dst = dst[copy(dst, src[x:]):]
 		for len(dst) > 0 {
 			dst = dst[copy(dst, src):]
 		}
@@ -63,6 +65,7 @@ type worker struct {
 	under []byte        // what lay under a zone that an outline clips
 	mask  []byte        // how far that outline covers it
 	done  int           // marks since the context was last asked
+	tint  *tinter       // nil until a finish needs it
 }
 
 // paint draws a figure moved by (dx,dy) inside clip, which lies in the canvas.

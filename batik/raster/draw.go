@@ -84,6 +84,9 @@ func (r *Renderer) render(ctx context.Context, c *canvas, only *zone) error {
 // band draws band b of a job. With hard edges a picture in colour is drawn by
 // index first.
 func (w *worker) band(ctx context.Context, j *job, b int, c *canvas) error {
+	if j.r.finish != nil {
+		return w.finishBand(ctx, j, b, c)
+	}
 	if c.depth == 1 || j.r.edges == Smooth {
 		return j.draw(ctx, w, b, c)
 	}
@@ -198,25 +201,13 @@ func ordered[T any](ctx context.Context, r *Renderer, n int, do func(context.Con
 //
 // Since compressing may happen inside f, this is what exporters are made with.
 func Map[T any](ctx context.Context, r *Renderer, rows int, f func(*image.RGBA) (T, error)) iter.Seq2[T, error] {
-	return bands(ctx, r, rows, make(stock, r.workers), 4, func(c *canvas, s stock) (T, error) {
-		defer s.put(c.pix)
-		return f(&image.RGBA{Pix: c.pix, Stride: c.stride, Rect: c.rect})
-	})
+	return values(bands(ctx, r, r.Bounds(), rows, make(stock, r.workers), 4, false, inColour(f)))
 }
 
 // MapIndexed is Map for a Renderer with hard edges: pixels are indices of the
 // inks.
 func MapIndexed[T any](ctx context.Context, r *Renderer, rows int, f func(*image.Paletted) (T, error)) iter.Seq2[T, error] {
-	if r.edges != Hard {
-		return func(yield func(T, error) bool) {
-			var zero T
-			yield(zero, fmt.Errorf("raster: options.edges: an indexed picture needs Hard"))
-		}
-	}
-	return bands(ctx, r, rows, make(stock, r.workers), 1, func(c *canvas, s stock) (T, error) {
-		defer s.put(c.pix)
-		return f(&image.Paletted{Pix: c.pix, Stride: c.stride, Rect: c.rect, Palette: r.palette})
-	})
+	return values(bands(ctx, r, r.Bounds(), rows, make(stock, r.workers), 1, false, byIndex(r, f)))
 }
 
 // stock holds the pixels of bands for use again.
@@ -238,37 +229,97 @@ func (s stock) put(pix []byte) {
 	}
 }
 
-// bands draws bands into pixels from s and yields what f, which puts them back,
-// makes of them.
-func bands[T any](ctx context.Context, r *Renderer, rows int, s stock, depth int, f func(*canvas, stock) (T, error)) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
+// bands draws bands of a window into pixels from s and yields what f, which puts
+// them back, makes of them; if share is set, once for all bands that are equal
+// because the cloth repeats. Pixels of one byte need hard edges.
+func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows int, s stock, depth int, share bool,
+	f func(*canvas, stock) (T, error)) iter.Seq2[Band[T], error] {
+	return func(yield func(Band[T], error) bool) {
 		var zero T
-		if rows <= 0 {
-			rows = r.rows(r.size.X)
+		fail := func(err error) { yield(Band[T]{}, err) }
+		if depth == 1 && r.edges != Hard {
+			fail(fmt.Errorf("raster: options.edges: an indexed picture needs Hard"))
+			return
 		}
-		rows = min(rows, r.size.Y)
 		if err := ctx.Err(); err != nil {
-			yield(zero, err)
+			fail(err)
 			return
 		}
-		j, err := r.newJob(ctx, r.Bounds(), rows, nil)
+		if win = win.Intersect(r.Bounds()); win.Empty() {
+			return
+		}
+		if rows <= 0 {
+			rows = r.BandRows(win)
+		}
+		rows = min(rows, win.Dy())
+		j, err := r.newJob(ctx, win, rows, nil)
 		if err != nil {
-			yield(zero, err)
+			fail(err)
 			return
 		}
-		do := func(ctx context.Context, w *worker, b int) (T, error) {
-			c := &canvas{rect: j.rect(b), stride: r.size.X * depth, depth: depth}
+		first := j.first(share)
+		drawn, uses := make([]int, 0, j.bands), make([]int, j.bands)
+		for b, a := range first {
+			if uses[a]++; a == b {
+				drawn = append(drawn, b)
+			}
+		}
+		do := func(ctx context.Context, w *worker, n int) (T, error) {
+			c := &canvas{rect: j.rect(drawn[n]), stride: win.Dx() * depth, depth: depth}
 			c.pix = s.get(rows * c.stride)[:c.rect.Dy()*c.stride]
-			if err := w.band(ctx, j, b, c); err != nil {
+			if err := w.band(ctx, j, drawn[n], c); err != nil {
 				return zero, err
 			}
 			return f(c, s)
 		}
-		for v, err := range ordered(ctx, r, j.bands, do) {
-			if !yield(v, err) {
+		kept := map[int]T{} // the values of bands that come again
+		next := 0
+		for v, err := range ordered(ctx, r, len(drawn), do) {
+			if err != nil {
+				fail(err)
+				return
+			}
+			kept[next] = v
+			for more := true; more; {
+				a := first[next]
+				uses[a]--
+				b := Band[T]{j.rect(next), kept[a], uses[a] == 0}
+				if b.Last {
+					delete(kept, a)
+				}
+				if !yield(b, nil) {
+					return
+				}
+				next++
+				more = next < j.bands && first[next] < next
+			}
+		}
+	}
+}
+
+// values passes on what was made of bands.
+func values[T any](seq iter.Seq2[Band[T], error]) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for b, err := range seq {
+			if !yield(b.Value, err) {
 				return
 			}
 		}
+	}
+}
+
+// inColour and byIndex let f see a canvas as an image.
+func inColour[T any](f func(*image.RGBA) (T, error)) func(*canvas, stock) (T, error) {
+	return func(c *canvas, s stock) (T, error) {
+		defer s.put(c.pix)
+		return f(&image.RGBA{Pix: c.pix, Stride: c.stride, Rect: c.rect})
+	}
+}
+
+func byIndex[T any](r *Renderer, f func(*image.Paletted) (T, error)) func(*canvas, stock) (T, error) {
+	return func(c *canvas, s stock) (T, error) {
+		defer s.put(c.pix)
+		return f(&image.Paletted{Pix: c.pix, Stride: c.stride, Rect: c.rect, Palette: r.palette})
 	}
 }
 
@@ -278,21 +329,18 @@ func bands[T any](ctx context.Context, r *Renderer, rows int, s stock, depth int
 // is ctx's, ends the sequence; then the image is nil.
 func (r *Renderer) Bands(ctx context.Context, rows int) iter.Seq2[*image.RGBA, error] {
 	s := make(stock, r.workers+2)
-	return lend(bands(ctx, r, rows, s, 4, func(c *canvas, _ stock) (*image.RGBA, error) {
+	return lend(values(bands(ctx, r, r.Bounds(), rows, s, 4, false, func(c *canvas, _ stock) (*image.RGBA, error) {
 		return &image.RGBA{Pix: c.pix, Stride: c.stride, Rect: c.rect}, nil
-	}), func(m *image.RGBA) { s.put(m.Pix) })
+	})), func(m *image.RGBA) { s.put(m.Pix) })
 }
 
 // IndexedBands is Bands for a Renderer with hard edges: pixels are indices of the
 // inks.
 func (r *Renderer) IndexedBands(ctx context.Context, rows int) iter.Seq2[*image.Paletted, error] {
-	if r.edges != Hard {
-		return MapIndexed(ctx, r, rows, func(m *image.Paletted) (*image.Paletted, error) { return m, nil })
-	}
 	s := make(stock, r.workers+2)
-	return lend(bands(ctx, r, rows, s, 1, func(c *canvas, _ stock) (*image.Paletted, error) {
+	return lend(values(bands(ctx, r, r.Bounds(), rows, s, 1, false, func(c *canvas, _ stock) (*image.Paletted, error) {
 		return &image.Paletted{Pix: c.pix, Stride: c.stride, Rect: c.rect, Palette: r.palette}, nil
-	}), func(m *image.Paletted) { s.put(m.Pix) })
+	})), func(m *image.Paletted) { s.put(m.Pix) })
 }
 
 // lend passes a sequence on and takes each image back when the next is asked for.

@@ -14,11 +14,14 @@ const blockWidth = 1024
 // job draws one window in bands. What a hand drew is outlined once, when the
 // first band needs it, and forgotten after the last.
 type job struct {
-	r     *Renderer
-	win   image.Rectangle
-	rows  int // of a band
-	bands int
-	parts []part
+	r      *Renderer
+	win    image.Rectangle
+	rows   int // of a band
+	bands  int
+	margin int // pixels that may be drawn around a band
+	parts  []part
+	// under draws what a finish looks at, band for band.
+	under *job
 }
 
 // part is what a job needs of a zone.
@@ -47,6 +50,20 @@ type slot struct {
 // or worth making, are copied from it.
 func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, only *zone) (*job, error) {
 	j := &job{r: r, win: win, rows: rows, bands: (win.Dy() + rows - 1) / rows}
+	if f := r.finish; f != nil {
+		in := image.Rectangle{Min: win.Min.Mul(f.ss), Max: win.Max.Mul(f.ss)}
+		j.under = &job{r: f.inner, win: in, rows: rows * f.ss, bands: j.bands, margin: f.fabric.margin}
+		return j, j.under.divide(ctx, nil)
+	}
+	return j, j.divide(ctx, only)
+}
+
+// divide finds the parts of a job.
+func (j *job) divide(ctx context.Context, only *zone) error {
+	r, win := j.r, j.win.Inset(-j.margin).Intersect(j.r.Bounds())
+	if only != nil {
+		win = j.win
+	}
 	zones := r.zones
 	if only != nil {
 		zones = []*zone{only}
@@ -62,7 +79,7 @@ func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, on
 		if only == nil {
 			t, err := r.tileFor(ctx, z, p.clip)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			if p.tile = t; t != nil {
 				j.parts = append(j.parts, p)
@@ -85,7 +102,7 @@ func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, on
 		}
 		j.parts = append(j.parts, p)
 	}
-	return j, nil
+	return nil
 }
 
 // prepare notes which bands need a slot.
@@ -97,7 +114,7 @@ func (j *job) prepare(p *part, k, n int) {
 		s.first, s.last = 0, -1
 		return
 	}
-	s.first, s.last = y0/j.rows, (y1-1)/j.rows
+	s.first, s.last = max(0, (y0-j.margin)/j.rows), min(j.bands-1, (y1-1+j.margin)/j.rows)
 	s.left.Store(int32(s.last - s.first + 1))
 	s.ready.Add(1)
 }
@@ -116,10 +133,17 @@ func (j *job) draw(ctx context.Context, w *worker, b int, c *canvas) error {
 	if err := j.outline(ctx, w, b); err != nil {
 		return err
 	}
+	return j.paint(ctx, w, b, c)
+}
+
+// paint paints a part of band b, whose figures are outlined.
+func (j *job) paint(ctx context.Context, w *worker, b int, c *canvas) error {
 	for x := c.rect.Min.X; x < c.rect.Max.X; x += blockWidth {
 		q := c.rect
 		q.Min.X, q.Max.X = x, min(q.Max.X, x+blockWidth)
-		c.fill(q, j.r.inks[j.r.cloth.Ground], j.r.cloth.Ground)
+		if !j.covers(q) {
+			c.fill(q, j.r.inks[j.r.cloth.Ground], j.r.cloth.Ground)
+		}
 		for n := range j.parts {
 			p := &j.parts[n]
 			clip := p.clip.Intersect(q)
@@ -138,6 +162,16 @@ func (j *job) draw(ctx context.Context, w *worker, b int, c *canvas) error {
 		}
 	}
 	return ctx.Err()
+}
+
+// covers tells whether a zone paints all of q, so that nothing need be below it.
+func (j *job) covers(q image.Rectangle) bool {
+	for n := range j.parts {
+		if p := &j.parts[n]; !p.cut && p.z.src.Ground >= 0 && q.In(p.clip) {
+			return true
+		}
+	}
+	return false
 }
 
 // drawPart paints a zone's part of band b inside clip.

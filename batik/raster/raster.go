@@ -68,6 +68,8 @@ type Options struct {
 	// Workers is how many goroutines may draw at once; 0 means as many as Go runs
 	// in parallel. The picture is the same for any number.
 	Workers int
+	// Finish shows the cloth as dyed cotton; nil shows flat colours.
+	Finish *Finish
 }
 
 // Renderer draws one cloth at one size. It may be used by several goroutines.
@@ -85,6 +87,7 @@ type Renderer struct {
 	words   []uint32 // the first of them
 	zones   []*zone
 	arcs    arcs
+	finish  *finish
 
 	scratch sync.Pool // *worker
 	stock   sync.Pool // *figures
@@ -126,6 +129,16 @@ func New(c *cloth.Cloth, o Options) (*Renderer, error) {
 				n, z.src.Repeat.X, z.src.Repeat.Y, maxMarks)
 		}
 		r.zones = append(r.zones, z)
+	}
+	if o.Finish != nil {
+		if o.Edges == Hard {
+			return nil, fmt.Errorf("raster: options.finish: cloth has no hard edges; options.edges must be Smooth")
+		}
+		f, err := r.newFinish(*o.Finish, nil)
+		if err != nil {
+			return nil, err
+		}
+		r.finish = f
 	}
 	return r, nil
 }

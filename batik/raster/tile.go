@@ -19,19 +19,27 @@ type tile struct {
 	asked atomic.Int64
 }
 
-// repeats returns the period of the zone in whole pixels, and whether its cells
-// repeat by it and cover whatever is below them.
-func (z *zone) repeats() (image.Point, bool) {
-	if z.src.Hand != nil || z.src.Ground < 0 || z.x.n == 0 || z.y.n == 0 {
-		return image.Point{}, false
+// repeats returns the pixels that cover the zone when they are repeated, and
+// whether there are such: its cells repeat by whole pixels, or not at all along an
+// axis, as those of a border across it, and cover whatever is below them.
+func (z *zone) repeats() (image.Rectangle, bool) {
+	q := z.bounds
+	if z.src.Hand != nil || z.src.Ground < 0 {
+		return q, false
 	}
-	return image.Pt(int(z.x.period>>8), int(z.y.period>>8)), true
+	if z.x.n > 0 {
+		q.Min.X, q.Max.X = 0, int(z.x.period>>8)
+	}
+	if z.y.n > 0 {
+		q.Min.Y, q.Max.Y = 0, int(z.y.period>>8)
+	}
+	return q, (z.x.n > 0 || z.x.step == 0) && (z.y.n > 0 || z.y.step == 0)
 }
 
 // tileFor returns the tile to copy the part clip of a zone from, or nil if that
 // is not possible or not worth it.
 func (r *Renderer) tileFor(ctx context.Context, z *zone, clip image.Rectangle) (*canvas, error) {
-	size, ok := z.repeats()
+	rect, ok := z.repeats()
 	if !ok {
 		return nil, nil
 	}
@@ -39,7 +47,7 @@ func (r *Renderer) tileFor(ctx context.Context, z *zone, clip image.Rectangle) (
 	if r.edges == Hard {
 		depth = 1
 	}
-	area := int64(size.X) * int64(size.Y)
+	area := int64(rect.Dx()) * int64(rect.Dy())
 	whole := int64(z.bounds.Dx()) * int64(z.bounds.Dy())
 	if area*int64(depth) > maxTile || 2*whole < 3*area {
 		return nil, nil
@@ -59,7 +67,7 @@ func (r *Renderer) tileFor(ctx context.Context, z *zone, clip image.Rectangle) (
 	if c := z.tile.drawn.Load(); c != nil {
 		return c, nil
 	}
-	c := &canvas{rect: image.Rectangle{Max: size}, pix: make([]byte, area*int64(depth)), stride: size.X * depth, depth: depth}
+	c := &canvas{rect: rect, pix: make([]byte, area*int64(depth)), stride: rect.Dx() * depth, depth: depth}
 	if err := r.render(ctx, c, z); err != nil {
 		return nil, err
 	}

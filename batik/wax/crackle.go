@@ -16,9 +16,9 @@ import (
 // §4).
 //
 // Their distance field is computed anew over all pixels for every crack. Here the
-// wax's border is a field computed once and cracks are segments in a grid, so a
-// crack costs what lies around it and no more; and all of it goes round on a
-// repeat. The result is lines in mm, the same at every resolution.
+// wax's border is a field computed once, and a coarse grid knows which piece of which
+// crack is nearest where; a crack changes it only where it is nearest itself. All of
+// it goes round on a repeat. The result is lines in mm, the same at every resolution.
 type Crackle struct {
 	// Density is how many cracks there are in a cm² of wax: about 2 is light, 5
 	// usual, 10–15 full remukan. 0 is none.
@@ -36,23 +36,36 @@ type Crack struct {
 	Line []geom.Pt // mm; on a repeat it may reach over the edges, and goes on there
 	Half float64   // half its width in the middle, mm; it opens toward its ends
 	Age  float64   // 1 is the first, toward 0 the last
+
+	box geom.Rect // of the line with its width
 }
 
 // Figures of the handbook (§4), in mm and cracks.
 const (
-	leastRoom  = .4  // a place nearer than this to wax's border does not crack
-	mostRoom   = 14. // wax farther from everything than this is no farther
-	longest    = 90. // of one side of a crack
-	pace       = .1  // of the direction's wander
-	closing    = .1  // a crack this near to another has met it
-	hairline   = .05 // half the width of the youngest crack
-	widest     = .13 // more, of the oldest
-	gridCell   = 1.3 // of the grid of segments
-	candidates = 12  // places looked at for each crack
+	leastRoom  = .4   // a place nearer than this to wax's border does not crack
+	mostRoom   = 14.  // wax farther from everything than this is no farther
+	longest    = 90.  // of one side of a crack
+	pace       = .1   // of the direction's wander
+	closing    = .1   // a crack this near to another has met it
+	hairline   = .035 // half the width of the youngest crack
+	widest     = .10  // more, of the oldest
+	gridCell   = .5   // of the grid that knows what is near
+	candidates = 12   // places looked at for each crack
+	foldShare  = .05  // of the cracks, the first, that lie on folds
 )
 
-// maxCracks bounds the work for a cloth of unreasonable size.
-const maxCracks = 4 << 20
+// Bounds of the work for a cloth of unreasonable size or density.
+const (
+	maxCracks  = 4 << 20
+	maxDensity = 60 // cracks a cm²
+)
+
+func (c Crackle) wide() float64 {
+	if c.Wide == 0 {
+		return 1
+	}
+	return c.Wide
+}
 
 // Cracks returns the cracks of a wax, oldest first. It stops early with ctx's
 // error.
@@ -61,7 +74,7 @@ func (c Crackle) Cracks(ctx context.Context, m Mask) ([]Crack, error) {
 		return nil, ctx.Err()
 	}
 	g := newGrowth(c, m)
-	plots := g.plots(geom.Clamp(c.Density, 0, 60))
+	plots := g.plots(c.Density)
 	total := 0
 	for _, p := range plots {
 		total += p.cracks
@@ -70,10 +83,6 @@ func (c Crackle) Cracks(ctx context.Context, m Mask) ([]Crack, error) {
 		return nil, ctx.Err()
 	}
 	out := make([]Crack, 0, total)
-	wide := c.Wide
-	if wide == 0 {
-		wide = 1
-	}
 	n := 0
 	for slice := range ages {
 		for i := range plots {
@@ -85,24 +94,37 @@ func (c Crackle) Cracks(ctx context.Context, m Mask) ([]Crack, error) {
 						return nil, err
 					}
 				}
-				r := c.Seed.At("crack", i, k)
-				at, room, ok := g.place(r, p, slice < ages/20)
-				if !ok {
-					continue
-				}
-				line := g.run(r, at, room)
-				if len(line) < 2 {
-					continue
-				}
-				g.add(line)
 				age := 1 - float64(k)/float64(p.cracks)
-				// age^1.5 without a power function.
-				half := float64(wide * (hairline + float64(widest*age*math.Sqrt(age)*r.Range(.7, 1.3))))
-				out = append(out, Crack{Line: line, Half: half, Age: age})
+				if crack, ok := g.crack(c.Seed.At("crack", i, k), p, age); ok {
+					out = append(out, crack)
+				}
 			}
 		}
 	}
 	return out, ctx.Err()
+}
+
+// crack grows one crack in the plot, if there is room for it.
+func (g *growth) crack(r *seed.Stream, p *plot, age float64) (Crack, bool) {
+	at, room, ok := g.place(r, p, age > 1-foldShare)
+	if !ok {
+		return Crack{}, false
+	}
+	line := g.run(r, at, room)
+	if len(line) < 2 {
+		return Crack{}, false
+	}
+	g.lay(line)
+	g.burn()
+	// age^1.5 without a power function.
+	half := float64(g.c.wide() * (hairline + float64(widest*age*math.Sqrt(age)*r.Range(.7, 1.3))))
+	k := Crack{Line: line, Half: half, Age: age, box: geom.Rect{Min: line[0], Max: line[0]}}
+	for _, q := range line {
+		k.box.Min.X, k.box.Max.X = math.Min(k.box.Min.X, q.X), math.Max(k.box.Max.X, q.X)
+		k.box.Min.Y, k.box.Max.Y = math.Min(k.box.Min.Y, q.Y), math.Max(k.box.Max.Y, q.Y)
+	}
+	k.box = k.box.Inset(-2 * half)
+	return k, true
 }
 
 // Time passes in ages, in each of which every plot of the cloth gets its share of
@@ -110,8 +132,9 @@ func (c Crackle) Cracks(ctx context.Context, m Mask) ([]Crack, error) {
 // does not matter; that they are worked on plot by plot keeps what they look at at
 // hand, and the time for a large cloth in proportion to its area.
 const (
-	ages     = 48
-	plotSize = 40 // mm
+	ages      = 48
+	plotSize  = 40  // mm
+	foldEvery = 250 // mm
 )
 
 // plot is a part of the wax.
@@ -129,15 +152,7 @@ func (g *growth) plots(density float64) []plot {
 	for j := range rows {
 		for i := range cols {
 			p := plot{x0: i * m.W / cols, y0: j * m.H / rows, x1: (i + 1) * m.W / cols, y1: (j + 1) * m.H / rows}
-			waxed := 0
-			for y := p.y0; y < p.y1; y++ {
-				for _, w := range m.Wax[y*m.W+p.x0 : y*m.W+p.x1] {
-					if w {
-						waxed++
-					}
-				}
-			}
-			p.cracks = min(left, int(float64(density*float64(waxed)*m.Pitch*m.Pitch/100)+.5))
+			p.cracks = g.count(&p, density, left)
 			left -= p.cracks
 			if p.cracks > 0 {
 				out = append(out, p)
@@ -145,6 +160,19 @@ func (g *growth) plots(density float64) []plot {
 		}
 	}
 	return out
+}
+
+// count returns how many cracks the wax in a plot is to have.
+func (g *growth) count(p *plot, density float64, most int) int {
+	m, waxed := &g.f.m, 0
+	for y := p.y0; y < p.y1; y++ {
+		for _, w := range m.Wax[y*m.W+p.x0 : y*m.W+p.x1] {
+			if w {
+				waxed++
+			}
+		}
+	}
+	return min(most, int(float64(geom.Clamp(density, 0, maxDensity)*float64(waxed)*m.Pitch*m.Pitch/100)+.5))
 }
 
 // growth is the wax with the cracks that it has so far.
@@ -155,10 +183,60 @@ type growth struct {
 	nx, ny int     // of the grid
 	cell   geom.Pt
 	segs   []piece
-	head   []int32 // by grid cell: the last piece that touches it, −1 for none
-	links  []int32 // of a piece: the one before it in its cell
-	folds  [][2]geom.Pt
-	grain  float64 // angle of the folds, turns
+	near   []int32   // by grid cell: the piece nearest to its middle, −1 for none
+	dist   []float64 // its distance, squared; without any, what it must be below
+	fire   []burning // of burn
+	folds
+	// open says at which sides, left, right, top and bottom, the wax goes on
+	// beyond the mask; elsewhere the mask ends with the cloth.
+	open [4]bool
+}
+
+// folds are the lines that the cloth was folded along.
+type folds struct {
+	lines [][2]geom.Pt
+	grain float64 // their angle, turns
+}
+
+// newFolds lays folds over a cloth, about one for every 25 cm across it.
+func newFolds(s seed.Seed, size geom.Pt) folds {
+	r := s.At("folds")
+	f := folds{grain: float64(r.Float64() / 2)}
+	for range 2 + r.Below(3) + min(200, int(size.Len()/foldEvery)) {
+		at := geom.Pt{X: float64(size.X * r.Float64()), Y: float64(size.Y * r.Float64())}
+		dir := geom.Polar(size.Len(), f.grain+float64(.04*r.Normal()))
+		f.lines = append(f.lines, [2]geom.Pt{at.Sub(dir), at.Add(dir)})
+	}
+	return f
+}
+
+func (f folds) shift(d geom.Pt) folds {
+	out := folds{grain: f.grain}
+	for _, l := range f.lines {
+		out.lines = append(out.lines, [2]geom.Pt{l[0].Add(d), l[1].Add(d)})
+	}
+	return out
+}
+
+// onto returns the point of the nearest fold, if that is not far.
+func (f folds) onto(q geom.Pt) geom.Pt {
+	best, at := plotSize/2., q
+	for _, l := range f.lines {
+		d := l[1].Sub(l[0]).Unit()
+		if foot := l[0].Add(d.Mul(q.Sub(l[0]).Dot(d))); foot.Dist(q) < best {
+			best, at = foot.Dist(q), foot
+		}
+	}
+	return at
+}
+
+// place is a cell of the grid, which on a repeat may lie beyond its edges.
+type place struct{ x, y int }
+
+// burning is a cell that has just got another piece.
+type burning struct {
+	at    place
+	piece int32
 }
 
 // piece is a straight part of a crack: from a, by ab, whose length squared has the
@@ -172,17 +250,21 @@ func newGrowth(c Crackle, m Mask) *growth {
 	g := &growth{c: c, f: distances(m), size: geom.Pt{X: float64(float64(m.W) * m.Pitch), Y: float64(float64(m.H) * m.Pitch)}}
 	g.nx, g.ny = max(1, int(g.size.X/gridCell)), max(1, int(g.size.Y/gridCell))
 	g.cell = geom.Pt{X: g.size.X / float64(g.nx), Y: g.size.Y / float64(g.ny)}
-	g.head = make([]int32, g.nx*g.ny)
-	for i := range g.head {
-		g.head[i] = -1
+	g.segs, g.fire = make([]piece, 0, 1<<12), make([]burning, 0, 1<<12)
+	g.near, g.dist = make([]int32, g.nx*g.ny), make([]float64, g.nx*g.ny)
+	// What is farther from a cell than the wax's border, by more than the cell is
+	// large, is nearest to nothing in it.
+	slack := g.cell.Len() + m.Pitch
+	for i := range g.near {
+		x := min(int((float64(i%g.nx)+.5)*g.cell.X/m.Pitch), m.W-1)
+		y := min(int((float64(i/g.nx)+.5)*g.cell.Y/m.Pitch), m.H-1)
+		d := mostRoom
+		if n := y*m.W + x; g.f.dx[n] != far {
+			d = math.Min(d, float64(geom.Pt{X: float64(g.f.dx[n]), Y: float64(g.f.dy[n])}.Len()*m.Pitch)+slack)
+		}
+		g.near[i], g.dist[i] = -1, float64(d*d)
 	}
-	r := c.Seed.At("folds")
-	g.grain = r.Float64() / 2
-	for range 2 + r.Below(3) {
-		at := geom.Pt{X: float64(g.size.X * r.Float64()), Y: float64(g.size.Y * r.Float64())}
-		dir := geom.Polar(g.size.Len(), g.grain+float64(.04*r.Normal()))
-		g.folds = append(g.folds, [2]geom.Pt{at.Sub(dir), at.Add(dir)})
-	}
+	g.folds = newFolds(c.Seed, g.size)
 	return g
 }
 
@@ -222,106 +304,114 @@ func (g *growth) room(p geom.Pt) (float64, geom.Pt) {
 	}
 	if !m.Wrap {
 		// The cloth's own edge bounds the wax.
-		for _, e := range [4]geom.Pt{{X: -q.X}, {X: g.size.X - q.X}, {Y: -q.Y}, {Y: g.size.Y - q.Y}} {
-			if d := e.Len(); d < best {
+		for i, e := range [4]geom.Pt{{X: -q.X}, {X: g.size.X - q.X}, {Y: -q.Y}, {Y: g.size.Y - q.Y}} {
+			if d := e.Len(); d < best && !g.open[i] {
 				best, to = d, e
 			}
 		}
 	}
-	// Rings of grid cells round q, until none can hold anything nearer.
-	cx, cy := int(q.X/g.cell.X), int(q.Y/g.cell.Y)
-	least := math.Min(g.cell.X, g.cell.Y)
-	fx, fy := q.X-float64(float64(cx)*g.cell.X), q.Y-float64(float64(cy)*g.cell.Y)
-	inside := math.Min(math.Min(fx, g.cell.X-fx), math.Min(fy, g.cell.Y-fy))
-	limit := min(max(g.nx, g.ny)/2+1, int(mostRoom/least)+2)
-	for ring := 0; ring <= limit; ring++ {
-		if ring > 0 && float64(float64(ring-1)*least)+inside > best {
-			break
+	// What is nearest to q is nearest to the middle of one of the four cells about it.
+	cx, cy := int(math.Floor(q.X/g.cell.X-.5)), int(math.Floor(q.Y/g.cell.Y-.5))
+	for k := range 4 {
+		n, shift := g.index(place{cx + k&1, cy + k>>1})
+		if n < 0 || g.near[n] < 0 {
+			continue
 		}
-		for dy := -ring; dy <= ring; dy++ {
-			step := 1
-			if dy > -ring && dy < ring {
-				step = 2 * ring
-			}
-			for dx := -ring; dx <= ring; dx += max(1, step) {
-				if d, v, ok := g.inCell(cx+dx, cy+dy, q, best); ok {
-					best, to = d, v
-				}
-			}
+		if v := g.segs[g.near[n]].from(q.Sub(shift)); v.Dot(v) < float64(best*best) {
+			best, to = v.Len(), v
 		}
 	}
 	return best, to
 }
 
-// inCell looks for a crack nearer to q than best in one grid cell.
-func (g *growth) inCell(cx, cy int, q geom.Pt, best float64) (float64, geom.Pt, bool) {
-	var shift geom.Pt
-	if g.f.m.Wrap {
-		for cx < 0 {
-			cx, shift.X = cx+g.nx, shift.X-g.size.X
-		}
-		for cx >= g.nx {
-			cx, shift.X = cx-g.nx, shift.X+g.size.X
-		}
-		for cy < 0 {
-			cy, shift.Y = cy+g.ny, shift.Y-g.size.Y
-		}
-		for cy >= g.ny {
-			cy, shift.Y = cy-g.ny, shift.Y+g.size.Y
-		}
-	} else if cx < 0 || cy < 0 || cx >= g.nx || cy >= g.ny {
-		return 0, geom.Pt{}, false
+// from returns the vector from q to the nearest point of the piece.
+func (s *piece) from(q geom.Pt) geom.Pt {
+	v := s.a.Sub(q)
+	t := -v.Dot(s.ab) * s.inv
+	if t > 1 {
+		t = 1
 	}
-	found := false
-	var to geom.Pt
-	qx, qy, least := q.X-shift.X, q.Y-shift.Y, float64(best*best)
-	for l := g.head[cy*g.nx+cx]; l >= 0; l = g.links[l] {
-		s := &g.segs[l]
-		vx, vy := s.a.X-qx, s.a.Y-qy
-		t := -(float64(vx*s.ab.X) + float64(vy*s.ab.Y)) * s.inv
-		if t > 1 {
-			t = 1
-		}
-		if t > 0 {
-			vx, vy = vx+float64(s.ab.X*t), vy+float64(s.ab.Y*t)
-		}
-		if d2 := float64(vx*vx) + float64(vy*vy); d2 < least {
-			least, to, found = d2, geom.Pt{X: vx, Y: vy}, true
-		}
+	if t > 0 {
+		v = geom.Pt{X: v.X + float64(s.ab.X*t), Y: v.Y + float64(s.ab.Y*t)}
 	}
-	if !found {
-		return best, to, false
-	}
-	return math.Sqrt(least), to, true
+	return v
 }
 
-// add puts a crack into the grid, each piece into the cells that its box touches,
-// in the coordinates of the repeat that the cell belongs to.
-func (g *growth) add(line []geom.Pt) {
+// index returns where a cell lies in the grid, and by how much the repeat that it
+// is in lies off; −1 beyond the cloth.
+func (g *growth) index(c place) (int, geom.Pt) {
+	if c.x >= 0 && c.y >= 0 && c.x < g.nx && c.y < g.ny {
+		return c.y*g.nx + c.x, geom.Pt{}
+	}
+	if !g.f.m.Wrap {
+		return -1, geom.Pt{}
+	}
+	i, j := floorDiv(c.x, g.nx), floorDiv(c.y, g.ny)
+	return (c.y-j*g.ny)*g.nx + c.x - i*g.nx, geom.Pt{X: float64(float64(i) * g.size.X), Y: float64(float64(j) * g.size.Y)}
+}
+
+func floorDiv(a, n int) int {
+	q := a / n
+	if a%n < 0 {
+		q--
+	}
+	return q
+}
+
+// lay puts a crack into the cells about it; burn must follow.
+func (g *growth) lay(line []geom.Pt) {
 	for i := 1; i < len(line); i++ {
-		a, b := line[i-1], line[i]
-		if a == b {
+		a, ab := line[i-1], line[i].Sub(line[i-1])
+		if ab == (geom.Pt{}) {
 			continue
 		}
-		x0, x1 := int(math.Floor(math.Min(a.X, b.X)/g.cell.X)), int(math.Floor(math.Max(a.X, b.X)/g.cell.X))
-		y0, y1 := int(math.Floor(math.Min(a.Y, b.Y)/g.cell.Y)), int(math.Floor(math.Max(a.Y, b.Y)/g.cell.Y))
-		for cy := y0; cy <= y1; cy++ {
-			for cx := x0; cx <= x1; cx++ {
-				var shift geom.Pt
-				x, y := cx, cy
-				if g.f.m.Wrap {
-					x, y = ((cx%g.nx)+g.nx)%g.nx, ((cy%g.ny)+g.ny)%g.ny
-					shift = geom.Pt{X: float64(float64((cx-x)/g.nx) * g.size.X), Y: float64(float64((cy-y)/g.ny) * g.size.Y)}
-				} else if x < 0 || y < 0 || x >= g.nx || y >= g.ny {
-					continue
-				}
-				ab, k := b.Sub(a), y*g.nx+x
-				g.links = append(g.links, g.head[k])
-				g.head[k] = int32(len(g.segs))
-				g.segs = append(g.segs, piece{a.Sub(shift), ab, 1 / ab.Dot(ab)})
+		k := int32(len(g.segs))
+		g.segs = append(g.segs, piece{a, ab, 1 / ab.Dot(ab)})
+		for _, t := range [3]float64{0, .5, 1} {
+			p := a.Add(ab.Mul(t))
+			x, y := int(math.Floor(p.X/g.cell.X-.5)), int(math.Floor(p.Y/g.cell.Y-.5))
+			for c := range 4 {
+				g.try(place{x + c&1, y + c>>1}, k, geom.Pt{})
 			}
 		}
 	}
+}
+
+// burn makes the cracks laid known to all cells that they are nearest to: like fire,
+// from all their pieces at once, for as long as they are nearer than what was.
+func (g *growth) burn() {
+	for i := 0; i < len(g.fire); i++ {
+		f := g.fire[i]
+		n, shift := g.index(f.at)
+		if g.near[n] != f.piece { // overtaken by another
+			continue
+		}
+		for _, c := range [4]place{{f.at.x - 1, f.at.y}, {f.at.x + 1, f.at.y}, {f.at.x, f.at.y - 1}, {f.at.x, f.at.y + 1}} {
+			g.try(c, f.piece, shift)
+		}
+	}
+	g.fire = g.fire[:0]
+}
+
+// try gives a cell a piece if that is nearer than what it has. The piece's place is
+// that of the repeat which is off by shift.
+func (g *growth) try(c place, k int32, shift geom.Pt) {
+	n, own := g.index(c)
+	if n < 0 || g.near[n] == k {
+		return
+	}
+	s := &g.segs[k]
+	v := s.from(geom.Pt{X: float64((float64(c.x)+.5)*g.cell.X) - shift.X, Y: float64((float64(c.y)+.5)*g.cell.Y) - shift.Y})
+	d := v.Dot(v)
+	if d >= g.dist[n] {
+		return
+	}
+	if own != shift {
+		g.segs = append(g.segs, piece{s.a.Add(shift).Sub(own), s.ab, s.inv})
+		k = int32(len(g.segs) - 1)
+	}
+	g.near[n], g.dist[n] = k, d
+	g.fire = append(g.fire, burning{c, k})
 }
 
 // place returns a place in the plot that is locally farthest from everything: the
@@ -346,12 +436,7 @@ func (g *growth) place(r *seed.Stream, p0 *plot, fold bool) (geom.Pt, float64, b
 			}
 		}
 		if fold {
-			// The foot of the point on one of the folds, if that is not far.
-			f := g.folds[r.Below(len(g.folds))]
-			d := f[1].Sub(f[0]).Unit()
-			if foot := f[0].Add(d.Mul(q.Sub(f[0]).Dot(d))); foot.Dist(q) < plotSize/2 {
-				q = g.wrapped(foot)
-			}
+			q = g.wrapped(g.onto(q))
 		}
 		if d, _ := g.room(q); d > best {
 			best, p = d, q
@@ -376,7 +461,7 @@ func (g *growth) place(r *seed.Stream, p0 *plot, fold bool) (geom.Pt, float64, b
 func (g *growth) run(r *seed.Stream, p geom.Pt, room float64) []geom.Pt {
 	// The way along which the room shrinks fastest, folds favoured.
 	const ways = 16
-	first := r.Float64() / ways
+	first := float64(r.Float64() / ways)
 	angle, least := 0., math.Inf(1)
 	for i := range ways {
 		a := first + float64(float64(i)/ways)
@@ -410,11 +495,15 @@ func (g *growth) side(r *seed.Stream, p, dir geom.Pt) []geom.Pt {
 		}
 		// A third of what is free may be walked blindly.
 		stride := math.Max(pace, math.Min(d/3, .45))
-		pull := to.Unit()
+		// What is near draws it; from afar it runs straight.
+		pull, draw := to.Unit(), .10
+		if d > .5 {
+			draw = .03
+		}
 		for s := 0.; s < stride; s += pace {
 			wander = float64(.85*wander) + float64(.28*r.Normal())
-			side := dir.Perp().Mul(.12 * wander)
-			dir = dir.Add(pull.Mul(.10)).Add(side).Unit()
+			side := dir.Perp().Mul(.045 * wander)
+			dir = dir.Add(pull.Mul(draw)).Add(side).Unit()
 			p = p.Add(dir.Mul(pace))
 			gone += pace
 		}
@@ -426,15 +515,23 @@ func (g *growth) side(r *seed.Stream, p, dir geom.Pt) []geom.Pt {
 	return line
 }
 
-// Width returns the crack's half width (mm) at point i of its line: it opens toward
-// its ends, where junctions chip, by 1 + .8e^{−s/.8 mm} (handbook §4).
-func (k Crack) Width(i int) float64 {
-	s, e := 0., 0.
-	for j := 1; j <= i; j++ {
-		s += k.Line[j].Dist(k.Line[j-1])
+// Halves returns half the crack's width (mm) at each point of its line: it opens
+// toward its ends, where junctions chip, by 1 + .8e^{−s/.8 mm} (handbook §4).
+func (k Crack) Halves() []float64 {
+	out := make([]float64, len(k.Line))
+	s := 0.
+	for i := range k.Line {
+		if i > 0 {
+			s += k.Line[i].Dist(k.Line[i-1])
+		}
+		out[i] = s
 	}
-	for j := i + 1; j < len(k.Line); j++ {
-		e += k.Line[j].Dist(k.Line[j-1])
+	for i, at := range out {
+		// Beyond 6 mm nothing is left of it.
+		out[i] = k.Half
+		if e := math.Min(at, s-at); e < 6 {
+			out[i] = float64(k.Half * (1 + float64(.8*geom.Exp(-e/.8))))
+		}
 	}
-	return float64(k.Half * (1 + float64(.8*geom.Exp(-math.Min(s, e)/.8))))
+	return out
 }

@@ -144,8 +144,8 @@ func TestOlderCracksAreWider(t *testing.T) {
 		t.Error("age does not show")
 	}
 	for _, k := range all {
-		if k.Width(0) < 1.5*k.Width(len(k.Line)/2) && geomLen(k) > 6 {
-			t.Fatalf("ends of %.3f, middle of %.3f", k.Width(0), k.Width(len(k.Line)/2))
+		if w := k.Halves(); w[0] < 1.5*w[len(w)/2] && geomLen(k) > 6 {
+			t.Fatalf("ends of %.3f, middle of %.3f", w[0], w[len(w)/2])
 		}
 	}
 }

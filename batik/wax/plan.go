@@ -246,12 +246,16 @@ func newSearch(j Job, brush map[int]brushChoice) *search {
 		}
 		add(d.Dips, 1, 1)
 		switch d.Class {
-		case dye.Natural: // a quarter of the dips
-			n := math.Ceil(d.Dips / 4)
-			add(n, 1, d.Uptake(n))
+		case dye.Natural: // fewer dips
+			for _, share := range []float64{2, 4, 12} {
+				n := math.Ceil(d.Dips / share)
+				add(n, 1, d.Uptake(n))
+			}
 		case dye.Indigo: // each depth stands by itself on the shelf
-		default: // a thinner bath
-			add(d.Dips, .35, .35)
+		default: // thinner baths
+			for _, k := range []float64{.5, .25, .1} {
+				add(d.Dips, k, k)
+			}
 		}
 	}
 	return s
@@ -274,7 +278,7 @@ type state struct {
 }
 
 // beam is how many sets of baths of each size are followed.
-const beam = 14
+const beam = 24
 
 // run searches sets of baths of growing size, each grown from the best of the size
 // before, and cuts the best of every size into segments.

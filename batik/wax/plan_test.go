@@ -99,6 +99,56 @@ func TestRecipesKeepTheirPromise(t *testing.T) {
 			t.Errorf("%d removals, %d baths", len(p.Removals), len(p.Baths))
 		}
 		keeps(t, p)
+		covers(t, p)
+	}
+}
+
+// covers checks what a finish builds on: cloth that a bath does not reach lies under
+// a coating then, and what it has absorbed is what its stage shows, all wax sound.
+func covers(t *testing.T, p *Plan) {
+	t.Helper()
+	r, err := p.Recipe(Canting, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	coatings := r.Coatings()
+	for i := range p.Outcomes {
+		for n, s := range r.Stages {
+			q, err := r.Absorbed(i, n, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := q.Reflectance().Color(); got != s.Colors[i] {
+				t.Errorf("ink %d after stage %d: %v; the stage has %v", i, n, got, s.Colors[i])
+			}
+		}
+		r.follow(i, len(r.Stages)-1, func(bath, over int) {
+			if own := slices.Contains(p.Baths[bath].Inks, i); own != (over < 0) || !own && !slices.Contains(coatings[over].Inks, i) {
+				t.Errorf("ink %d in bath %d: its own %v, under coating %d of %v", i, bath, own, over, coatings)
+			}
+		})
+		over, err := r.Over(i, len(r.Stages)-1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Through cracks it takes no less of anything.
+		sound, _ := r.Absorbed(i, len(r.Stages)-1, nil)
+		cracked, _ := r.Absorbed(i, len(r.Stages)-1, func(int) bool { return true })
+		sum := func(q dye.Absorption) (v float64) {
+			for _, k := range q {
+				v += k
+			}
+			return v
+		}
+		if len(over) > 0 && !(sum(cracked) > sum(sound)) || len(over) == 0 && sound != cracked {
+			t.Errorf("ink %d under %v absorbs %.2f sound, %.2f cracked", i, over, sum(sound), sum(cracked))
+		}
+	}
+	if _, err := r.Over(99, 0); err == nil {
+		t.Error("ink 99 is known")
+	}
+	if _, err := r.Absorbed(0, 99, nil); err == nil {
+		t.Error("stage 99 is known")
 	}
 }
 

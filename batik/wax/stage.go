@@ -66,6 +66,8 @@ type Stage struct {
 	// which of them lie under wax: what the cloth then looks like.
 	Colors []palette.Color `json:"colors"`
 	Waxed  []int           `json:"waxed"`
+
+	events int // baths and removals so far
 }
 
 // Recipe is a plan written out in stages.
@@ -87,6 +89,7 @@ type Hand string
 const (
 	Canting Hand = "tulis"
 	Stamp   Hand = "cap"
+	Printed Hand = "print" // not at all: dye paste through a screen, on one face
 )
 
 // Figures of consumption and speed, with what they rest on (handbook §3, §5.6).
@@ -185,7 +188,7 @@ func (w *writer) add(s Stage) {
 		}
 		s.Colors = append(s.Colors, c)
 	}
-	s.Waxed = append([]int{}, w.waxed.members()...)
+	s.Waxed, s.events = append([]int{}, w.waxed.members()...), w.events
 	if s.Mask == nil {
 		s.Mask = []int{}
 	}

@@ -1,7 +1,8 @@
 // Render draws a saved design as a picture or as vectors. The design may be JSON,
-// or a png or svg of ours, which carries its design inside.
+// or a png, tif or svg of ours, which carries its design inside. Hard edges give a
+// picture indexed by the inks, as separations begin with.
 //
-//	go run ./examples/render -design FILE -o OUT.png|OUT.svg [-dpi N | -width PX] [-window X,Y,W,H]
+//	go run ./examples/render -design FILE -o OUT.png|OUT.tif|OUT.svg [-dpi N | -width PX] [-window X,Y,W,H] [-hard]
 package main
 
 import (
@@ -20,32 +21,38 @@ import (
 	"github.com/jagadbatik/jagad/batik"
 	"github.com/jagadbatik/jagad/batik/export/png"
 	"github.com/jagadbatik/jagad/batik/export/svg"
+	"github.com/jagadbatik/jagad/batik/export/tiff"
 	"github.com/jagadbatik/jagad/batik/raster"
 	"github.com/jagadbatik/jagad/examples/internal/whole"
 )
 
 func main() {
-	design := flag.String("design", "", "the design: `FILE`.json, .png or .svg")
-	out := flag.String("o", "", "picture to write: `OUT`.png or OUT.svg")
-	dpi := flag.Float64("dpi", 0, "resolution of a png in dots per inch")
+	design := flag.String("design", "", "the design: `FILE`.json, .png, .tif or .svg")
+	out := flag.String("o", "", "picture to write: `OUT`.png, OUT.tif or OUT.svg")
+	dpi := flag.Float64("dpi", 0, "resolution of a picture in dots per inch")
 	width := flag.Int("width", 0, "or its width in `PX`")
-	window := flag.String("window", "", "only this part of a png, `X,Y,W,H` in pixels of the whole")
+	window := flag.String("window", "", "only this part of a picture, `X,Y,W,H` in pixels of the whole")
+	hard := flag.Bool("hard", false, "hard edges: no colours but the inks")
 	flag.Parse()
+	o := raster.Options{DPI: *dpi, Width: *width}
+	if *hard {
+		o.Edges = raster.Hard
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *design, *out, *dpi, *width, *window); err != nil {
+	if err := run(ctx, *design, *out, o, *window); err != nil {
 		fmt.Fprintln(os.Stderr, "render:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, file, out string, dpi float64, width int, window string) error {
+func run(ctx context.Context, file, out string, o raster.Options, window string) error {
 	switch {
 	case file == "":
 		return errors.New("-design: name a design to draw")
 	case out == "":
-		return errors.New("-o: name a file to write, .png or .svg")
-	case dpi != 0 && width != 0:
+		return errors.New("-o: name a file to write, .png, .tif or .svg")
+	case o.DPI != 0 && o.Width != 0:
 		return errors.New("-dpi and -width: give one of the two")
 	}
 	d, err := open(file)
@@ -56,30 +63,33 @@ func run(ctx context.Context, file, out string, dpi float64, width int, window s
 	if err != nil {
 		return err
 	}
-	switch ext := strings.ToLower(filepath.Ext(out)); ext {
+	ext := strings.ToLower(filepath.Ext(out))
+	switch ext {
 	case ".svg":
-		if dpi != 0 || width != 0 || window != "" {
-			return errors.New("-dpi, -width and -window are for a png; an svg is in millimetres")
+		if o != (raster.Options{}) || window != "" {
+			return errors.New("-dpi, -width, -window and -hard are for pictures; an svg is in millimetres")
 		}
 		return whole.Write(out, func(w io.Writer) error { return svg.Encode(ctx, w, c, svg.Options{}) })
-	case ".png":
-		o := raster.Options{DPI: dpi, Width: width}
-		if window == "" {
-			return whole.Write(out, func(w io.Writer) error { return png.Encode(ctx, w, c, o) })
-		}
-		var x, y, wd, ht int
-		if n, err := fmt.Sscanf(window, "%d,%d,%d,%d", &x, &y, &wd, &ht); n != 4 || err != nil {
+	case ".png", ".tif", ".tiff":
+	default:
+		return fmt.Errorf("-o: %q ends in %q; want .png, .tif or .svg", out, ext)
+	}
+	r, err := raster.New(c, o)
+	if err != nil {
+		return err
+	}
+	part := r.Bounds()
+	if window != "" {
+		var x, y, w, h int
+		if n, err := fmt.Sscanf(window, "%d,%d,%d,%d", &x, &y, &w, &h); n != 4 || err != nil {
 			return fmt.Errorf("-window: is %q; want X,Y,W,H in pixels, such as 0,0,800,600", window)
 		}
-		r, err := raster.New(c, o)
-		if err != nil {
-			return err
-		}
-		part := image.Rect(x, y, x+wd, y+ht)
-		return whole.Write(out, func(w io.Writer) error { return png.EncodeWindow(ctx, w, r, part) })
-	default:
-		return fmt.Errorf("-o: %q ends in %q; want .png or .svg", out, ext)
+		part = image.Rect(x, y, x+w, y+h)
 	}
+	if ext == ".png" {
+		return whole.Write(out, func(w io.Writer) error { return png.EncodeWindow(ctx, w, r, part) })
+	}
+	return whole.WriteSeek(out, func(w io.WriteSeeker) error { return tiff.EncodeWindow(ctx, w, r, part) })
 }
 
 // open reads a design from JSON or out of a picture.
@@ -91,6 +101,8 @@ func open(file string) (*batik.Design, error) {
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".png":
 		b, err = png.Source(bytes.NewReader(b))
+	case ".tif", ".tiff":
+		b, err = tiff.Source(bytes.NewReader(b))
 	case ".svg":
 		b, err = svg.Source(bytes.NewReader(b))
 	}

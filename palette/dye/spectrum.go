@@ -59,9 +59,9 @@ var toRGB = sync.OnceValue(func() (t [3][Bands]float64) {
 	return t
 })
 
-// linearRGB returns the colour of a spectrum in daylight, in linear sRGB, which
+// Linear returns the colour of the spectrum in daylight (D65), in linear sRGB, which
 // may lie outside 0..1.
-func (s Spectrum) linearRGB() (rgb [3]float64) {
+func (s Spectrum) Linear() (rgb [3]float64) {
 	t := toRGB()
 	for r := range rgb {
 		for i := range Bands {
@@ -74,12 +74,12 @@ func (s Spectrum) linearRGB() (rgb [3]float64) {
 // Color returns the colour of the spectrum in daylight (D65); what sRGB cannot
 // show is held to its borders.
 func (s Spectrum) Color() palette.Color {
-	v := s.linearRGB()
-	return palette.Color{R: encode(v[0]), G: encode(v[1]), B: encode(v[2])}
+	v := s.Linear()
+	return palette.Color{R: Encode(v[0]), G: Encode(v[1]), B: Encode(v[2])}
 }
 
-// encode is the sRGB curve (IEC 61966-2-1) in 8 bits.
-func encode(x float64) uint8 {
+// Encode returns linear light, 0..1, as sRGB in 8 bits (IEC 61966-2-1).
+func Encode(x float64) uint8 {
 	x = geom.Clamp(x, 0, 1)
 	if x <= .0031308 {
 		x *= 12.92

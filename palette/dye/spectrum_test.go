@@ -66,7 +66,7 @@ func TestPublishedAbsorptions(t *testing.T) {
 // could have. Colours that touch the border of sRGB are drawn in: at most by what
 // the clamp of the light takes.
 func TestSpectraRoundTrip(t *testing.T) {
-	lo, hi := encode(leastLight), encode(mostLight)
+	lo, hi := Encode(leastLight), Encode(mostLight)
 	worst := 0
 	for r := 0; r < 256; r += 15 {
 		for g := 0; g < 256; g += 15 {

@@ -102,6 +102,7 @@ type marketInfo struct {
 	Marketplaces []string         `json:"marketplaces"`
 	Schemes      []palette.Scheme `json:"schemes"`
 	Rules        []market.Rule    `json:"rules"`
+	Sayings      []market.Saying  `json:"sayings,omitempty"`
 	Products     []productInfo    `json:"products"`
 	Motifs       []suited         `json:"motifs"`
 }
@@ -116,6 +117,8 @@ type catalogAnswer struct {
 	Techniques []batik.Technique `json:"techniques"`
 	Shifts     []batik.Shift     `json:"shifts"`
 	Layouts    []batik.Layout    `json:"layouts"`
+	Headed     []batik.Layout    `json:"headed"`   // whose kepala lies where the piece says
+	Lettered   []batik.Layout    `json:"lettered"` // that carry text
 	Repeats    []symmetry.Kind   `json:"repeats"`
 	Groups     []string          `json:"groups"`
 	Roles      []string          `json:"roles"`
@@ -135,9 +138,17 @@ func catalog(request []byte) (any, error) {
 		Limits:     limits{MaxFile, raster.MaxSide, raster.MaxPixels, MaxWindow, MaxShare, MaxProposals},
 		Techniques: []batik.Technique{batik.Tulis, batik.Cap, batik.Print},
 		Shifts:     []batik.Shift{batik.NoShift, batik.Columns, batik.Rows, batik.Checks},
-		Layouts:    []batik.Layout{batik.Tile, batik.Sarung, batik.KainPanjang, batik.Wax, batik.Scarf, batik.Yardage},
+		Layouts:    batik.Layouts(),
 		Repeats:    symmetry.Kinds(),
 		Groups:     symmetry.Arrangements(),
+	}
+	for _, l := range a.Layouts {
+		if l.HasHead() {
+			a.Headed = append(a.Headed, l)
+		}
+		if l.Lettered() {
+			a.Lettered = append(a.Lettered, l)
+		}
 	}
 	for _, m := range cat.All() {
 		a.Motifs = append(a.Motifs, motifOf(m.Info()))
@@ -185,7 +196,7 @@ func marketInfoOf(m market.Market, cat *pattern.Catalog) marketInfo {
 	a := marketInfo{
 		ID: m.ID, Name: m.Name, Countries: list(m.Countries), Languages: list(l.Languages), BCP47: list(l.BCP47), Dir: l.Dir,
 		Currency: l.Currency, Range: m.Range, Peaks: list(l.Peaks), Marketplaces: list(l.Marketplaces),
-		Schemes: list(m.Schemes), Rules: list(m.Rules),
+		Schemes: list(m.Schemes), Rules: list(m.Rules), Sayings: m.Sayings,
 	}
 	for _, p := range batik.Products(m) {
 		q := productInfo{Piece: p, Zones: []market.Zone{}}

@@ -27,6 +27,8 @@ type laid struct {
 	key       []byte // the design as it was sent
 	cloth     *cloth.Cloth
 	kepala    [2]float64 // where the kepala is, in parts of the width, if there is one
+	technique batik.Technique
+	seed      uint64
 	renderers []sized
 }
 
@@ -49,8 +51,8 @@ func (e *Engine) lay(raw json.RawMessage) (*laid, error) {
 		if err != nil {
 			return nil, err
 		}
-		l := &laid{key: bytes.Clone(raw), cloth: c}
-		if d.Product.Layout == batik.Sarung {
+		l := &laid{key: bytes.Clone(raw), cloth: c, technique: d.Technique, seed: d.Seed}
+		if d.Product.Layout.HasHead() {
 			l.kepala = d.Product.Kepala
 		}
 		return l, nil
@@ -123,41 +125,27 @@ func (e *Engine) draw(ctx context.Context, request []byte) (any, []byte, error) 
 		Design json.RawMessage `json:"design"`
 		scale
 		Quick bool `json:"quick"`
-		X     int  `json:"x"`
-		Y     int  `json:"y"`
-		W     int  `json:"w"`
-		H     int  `json:"h"`
+		frame
 	}
 	if err := bind(request, &q); err != nil {
 		return nil, nil, err
 	}
-	const far = raster.MaxSide
-	for _, v := range []struct {
-		field string
-		v, lo int
-	}{{"x", q.X, -far}, {"y", q.Y, -far}, {"w", q.W, 1}, {"h", q.H, 1}} {
-		if v.v < v.lo || v.v > far {
-			return nil, nil, bad("request."+v.field, "is %d; want %d to %d", v.v, v.lo, far)
-		}
-	}
-	if q.W*q.H > MaxWindow {
-		return nil, nil, tooLarge("request.w", "%d × %d px is a window of more than %d pixels; draw it in pieces", q.W, q.H, MaxWindow)
+	win, err := q.window()
+	if err != nil {
+		return nil, nil, err
 	}
 	o, err := q.options()
 	if err != nil {
 		return nil, nil, err
 	}
-	m, size, err := e.window(ctx, q.Design, o, q.Quick, image.Rect(q.X, q.Y, q.X+q.W, q.Y+q.H))
+	m, size, err := e.window(ctx, q.Design, o, q.Quick, win)
 	if err != nil {
 		return nil, nil, err
 	}
 	return struct {
-		X  int    `json:"x"`
-		Y  int    `json:"y"`
-		W  int    `json:"w"`
-		H  int    `json:"h"`
+		frame
 		PX pixels `json:"px"`
-	}{q.X, q.Y, q.W, q.H, pixels{size.X, size.Y}}, m.Pix, nil
+	}{q.frame, pixels{size.X, size.Y}}, m.Pix, nil
 }
 
 // window draws a window of the picture that o asks for, and tells how large that is.
@@ -236,15 +224,29 @@ func (e *Engine) describe(request []byte) (any, error) {
 	return a, nil
 }
 
-// part returns the member of a design that a zone is made from.
+// part returns the member of a design that a zone is made from, as package batik
+// names its zones.
 func part(zone string) string {
-	switch {
-	case strings.HasPrefix(zone, "badan"):
+	switch zone {
+	case "pagi", "baju", "kain", "tua", "jalur":
 		return "field"
-	case strings.HasPrefix(zone, "kepala"):
+	case "sore", "kaki", "tin", "jalur_atas", "jalur_bawah":
 		return "kepala"
-	case strings.HasPrefix(zone, "pinggir"), strings.HasPrefix(zone, "papan"):
+	case "tin_atas", "tin_bawah":
 		return "border"
+	}
+	for _, p := range []struct{ start, part string }{
+		{"badan", "field"}, {"kepala", "kepala"}, {"pinggir", "border"}, {"papan", "border"}, {"tepi_tengahan", "border"}, {"jina", "text"},
+	} {
+		if strings.HasPrefix(zone, p.start) {
+			return p.part
+		}
+	}
+	switch {
+	case strings.HasSuffix(zone, "_bunga"):
+		return "field"
+	case strings.HasSuffix(zone, "_tulisan"):
+		return "text"
 	}
 	return ""
 }

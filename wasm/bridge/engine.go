@@ -35,6 +35,10 @@ type Engine struct {
 	mu    sync.Mutex
 	laid  []*laid      // the latest first
 	paged []*proposals // the latest first
+
+	covered  []coverage // and so are these
+	recipes  []planned
+	finishes []finished
 }
 
 // Reply is an answer.
@@ -61,7 +65,7 @@ func (e *Engine) Call(ctx context.Context, op string, request, file []byte, emit
 		if p := recover(); p != nil {
 			// What was being built may be half done.
 			e.mu.Lock()
-			e.laid, e.paged = nil, nil
+			e.laid, e.paged, e.covered, e.recipes, e.finishes = nil, nil, nil, nil, nil
 			e.mu.Unlock()
 			err = &Error{Kind: Broken, Message: fmt.Sprintf("the engine failed in %q: %v", clip(op), p), stack: debug.Stack()}
 			r = Reply{JSON: encodeError(err)}
@@ -98,6 +102,10 @@ func (e *Engine) answer(ctx context.Context, op string, request, file []byte, em
 		return e.draw(ctx, request)
 	case "piece":
 		return e.piece(ctx, request)
+	case "indices":
+		return e.indices(ctx, request)
+	case "finish":
+		return e.finish(ctx, request)
 	case "export":
 		v, err := e.export(ctx, request, emit)
 		return v, nil, err
@@ -115,6 +123,8 @@ func (e *Engine) answer(ctx context.Context, op string, request, file []byte, em
 		"describe":       func() (any, error) { return e.describe(request) },
 		"hit":            func() (any, error) { return e.hit(ctx, request) },
 		"warm":           func() (any, error) { return e.warm(request) },
+		"shelf":          func() (any, error) { return shelf(request) },
+		"making":         func() (any, error) { return e.making(ctx, request) },
 		"photo":          func() (any, error) { return photo(request, file) },
 		"open":           func() (any, error) { return open(request, file) },
 		"share.encode":   func() (any, error) { return shareEncode(request) },

@@ -123,5 +123,5 @@ func (b brief) brief() batik.Brief {
 // same reports whether two briefs ask for the same.
 func (b brief) same(c brief) bool {
 	return b.Market == c.Market && b.Product == c.Product && b.Motif == c.Motif && b.Scheme == c.Scheme &&
-		slices.Equal(b.Inks, c.Inks) && b.Technique == c.Technique && b.Seed == c.Seed
+		slices.Equal(b.Inks, c.Inks) && b.Technique == c.Technique && b.Text == c.Text && b.Seed == c.Seed
 }

@@ -85,8 +85,18 @@ func TestAccessibility(t *testing.T) {
 					p.pressOn("the second ink", `() => __t.$$('jg-panel-colour >> .ink > button:first-child')[1]`)
 					p.until("its colour can be mixed", `() => __t.$$('jg-oklch >> input[type="text"]').some(__t.visible)`)
 				}
+				if tab == "process" {
+					p.until("a recipe is worked out", makingState)
+					p.eval(`async () => { const { making } = await __t.module('making/making.js'); making.choose({ shelf: 'natural' }); making.look(2); }`, nil)
+					p.until("and another", makingState)
+					p.eval(`() => { __t.first$('jg-panel-process').renderRoot.querySelector('details').open = true; }`, nil)
+				}
 				check("table, " + tab)
 			}
+			p.room("recipe")
+			p.until("its stages are there", `() => __t.$$('jg-recipe >> .stage').length > 3`)
+			check("recipe")
+			p.room("table")
 			p.command("table.repeat")
 			check("table, repeat")
 			p.command("table.repeat")
@@ -100,6 +110,14 @@ func TestAccessibility(t *testing.T) {
 			check("true scale")
 			closed()
 
+			p.plan(map[string]any{"market": "ea", "product": "kanga", "seed": "5"})
+			p.command("table.tab.layout")
+			p.until("a kanga's saying", `() => !!__t.first$('jg-panel-layout')?.renderRoot.querySelector('#saying')`)
+			check("table, text")
+			p.command("table.tab.process")
+			p.until("what each ink covers", `() => __t.$$('jg-panel-process >> .inks li').length > 1`)
+			check("table, print")
+			p.plan(map[string]any{"market": "id-pekalongan", "product": "sarung_pekalongan", "seed": "3"})
 			p.room("take")
 			p.press("button", p.part("take.get")+": "+p.part("take.json")+"$")
 			f.downloaded(".json", map[string]bool{})

@@ -736,7 +736,7 @@ func (p *tab) design() string {
 // room goes to a room.
 func (p *tab) room(name string) {
 	p.t.Helper()
-	hash := map[string]string{"whom": "#/", "proposals": "#/proposals", "table": "#/table", "take": "#/take", "shelf": "#/shelf"}[name]
+	hash := map[string]string{"whom": "#/", "proposals": "#/proposals", "table": "#/table", "take": "#/take", "shelf": "#/shelf", "recipe": "#/recipe"}[name]
 	if name == "proposals" {
 		hash = get[string](p, `async () => { const { market, product } = (await __t.store()).brief; return '#/proposals?market=' + market + '&product=' + (product || ''); }`)
 	}
@@ -744,7 +744,7 @@ func (p *tab) room(name string) {
 	p.in(name)
 }
 
-var elements = map[string]string{"whom": "jg-whom", "proposals": "jg-proposals", "table": "jg-table", "take": "jg-take", "shelf": "jg-shelf"}
+var elements = map[string]string{"whom": "jg-whom", "proposals": "jg-proposals", "table": "jg-table", "take": "jg-take", "shelf": "jg-shelf", "recipe": "jg-recipe"}
 
 // in waits until one is in a room.
 func (p *tab) in(name string) {

@@ -27,7 +27,6 @@ type flater struct {
 
 // packed is a compressed band.
 type packed struct {
-	rect image.Rectangle
 	data bytes.Buffer
 	sum  uint32 // adler32 of the rows
 }
@@ -47,7 +46,6 @@ func (d *deflater) pack(ctx context.Context, rect image.Rectangle, row func(dst 
 	if p == nil {
 		p = &packed{}
 	}
-	p.rect = rect
 	p.data.Reset()
 	f, _ := d.writers.Get().(*flater)
 	if f == nil {

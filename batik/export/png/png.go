@@ -3,7 +3,8 @@
 // carries.
 //
 // The file is lossless: true colour in 8 bits a channel, or, when the picture is
-// drawn with hard edges, indexed by the inks. It states the true resolution
+// drawn with hard edges, indexed by the inks. Bands that are equal because the
+// cloth repeats are compressed once. The file states the true resolution
 // (pHYs) and that colours are sRGB.
 package png
 
@@ -15,7 +16,9 @@ import (
 	"image/color"
 	"io"
 	"iter"
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/batik/cloth"
 	"github.com/jagadbatik/jagad/batik/raster"
@@ -34,6 +37,13 @@ func Encode(ctx context.Context, w io.Writer, c *cloth.Cloth, o raster.Options) 
 type Encoder struct {
 	// Level is how hard to compress, 1 (fast) to 9 (small); 0 means 1.
 	Level int
+	// Index writes a picture with smooth edges by index too, if it has at most 256
+	// colours, as small pictures of two inks have; else in true colour. To know,
+	// the picture is drawn twice.
+	Index bool
+	// Progress, if not nil, is told after each band how many of all rows are
+	// written. It is called by the goroutine that called Encode.
+	Progress func(done, total int)
 }
 
 // Encode is the function of the same name.
@@ -45,44 +55,114 @@ func (e Encoder) Encode(ctx context.Context, w io.Writer, c *cloth.Cloth, o rast
 	if err != nil {
 		return err
 	}
-	h := Header{Size: r.Size(), Source: c.Source, Title: c.Title}
-	h.DPIX, h.DPIY = r.DPI()
-	d := newDeflater(e.level())
-	if o.Edges == raster.Hard {
-		h.Palette = r.Palette()
-		return write(ctx, w, h, raster.MapIndexed(ctx, r, 0, func(m *image.Paletted) (*packed, error) {
-			return d.pack(ctx, m.Rect, func(dst []byte, y int) {
-				copy(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
-			}, 1)
-		}), d)
-	}
-	return write(ctx, w, h, raster.Map(ctx, r, 0, func(m *image.RGBA) (*packed, error) {
-		return d.pack(ctx, m.Rect, func(dst []byte, y int) {
-			rgb(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
-		}, 3)
-	}), d)
+	return e.EncodeWindow(ctx, w, r, r.Bounds())
 }
 
 // EncodeWindow writes the part of a picture that lies in win, in pixels of the
 // whole, as a picture of its own that carries the whole design. A window that is
 // empty or reaches outside the picture is an error.
 func EncodeWindow(ctx context.Context, w io.Writer, r *raster.Renderer, win image.Rectangle) error {
+	return Encoder{}.EncodeWindow(ctx, w, r, win)
+}
+
+// EncodeWindow is the function of the same name.
+func (e Encoder) EncodeWindow(ctx context.Context, w io.Writer, r *raster.Renderer, win image.Rectangle) error {
+	if err := e.check(); err != nil {
+		return err
+	}
 	if win.Empty() || !win.In(r.Bounds()) {
 		return fmt.Errorf("png: window %v does not lie in the picture, which is %d × %d px", win, r.Size().X, r.Size().Y)
 	}
 	h := Header{Size: win.Size(), Source: r.Cloth().Source, Title: r.Cloth().Title}
 	h.DPIX, h.DPIY = r.DPI()
-	const rows = 128 // a few bands to a screen, each small enough to stop soon
-	return EncodeBands(ctx, w, h, func(yield func(*image.RGBA, error) bool) {
-		for y := win.Min.Y; y < win.Max.Y; y += rows {
-			m := image.NewRGBA(image.Rect(win.Min.X, y, win.Max.X, min(y+rows, win.Max.Y)))
-			err := r.Draw(ctx, m)
-			m.Rect = m.Rect.Sub(win.Min)
-			if !yield(m, err) || err != nil {
+	d := newDeflater(e.level())
+	if r.Edges() == raster.Hard {
+		h.Palette = r.Palette()
+		return e.write(ctx, w, h, moved(win, raster.MapWindowIndexed(ctx, r, win, 0, func(m *image.Paletted) (*packed, error) {
+			return d.pack(ctx, m.Rect, func(dst []byte, y int) {
+				copy(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
+			}, 1)
+		})), d)
+	}
+	if e.Index {
+		all, err := colours(ctx, r, win)
+		if err != nil {
+			return err
+		}
+		if len(all) <= 256 {
+			index := map[uint32]byte{}
+			for i, v := range all {
+				index[v] = byte(i)
+				h.Palette = append(h.Palette, color.RGBA{R: byte(v >> 16), G: byte(v >> 8), B: byte(v), A: 255})
+			}
+			return e.write(ctx, w, h, moved(win, raster.MapWindow(ctx, r, win, 0, func(m *image.RGBA) (*packed, error) {
+				return d.pack(ctx, m.Rect, func(dst []byte, y int) {
+					was, i := uint32(1<<24), byte(0)
+					for x, src := 0, m.Pix[(y-m.Rect.Min.Y)*m.Stride:]; x < len(dst); x, src = x+1, src[4:] {
+						if v := rgbOf(src); v != was {
+							was, i = v, index[v]
+						}
+						dst[x] = i
+					}
+				}, 1)
+			})), d)
+		}
+	}
+	return e.write(ctx, w, h, moved(win, raster.MapWindow(ctx, r, win, 0, func(m *image.RGBA) (*packed, error) {
+		return d.pack(ctx, m.Rect, func(dst []byte, y int) {
+			rgb(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
+		}, 3)
+	})), d)
+}
+
+// colours returns the colours of a window as 0xRRGGBB, in order; more than 256 if
+// there are more, though not all of them.
+func colours(ctx context.Context, r *raster.Renderer, win image.Rectangle) ([]uint32, error) {
+	all := map[uint32]bool{}
+	for b, err := range raster.MapWindow(ctx, r, win, 0, func(m *image.RGBA) (map[uint32]bool, error) {
+		own := map[uint32]bool{}
+		for y := range m.Rect.Dy() {
+			was := uint32(1 << 24)
+			for row := m.Pix[y*m.Stride:][:4*m.Rect.Dx()]; len(row) > 0; row = row[4:] {
+				if v := rgbOf(row); v != was {
+					was, own[v] = v, true
+				}
+			}
+			if len(own) > 256 {
+				break
+			}
+		}
+		return own, nil
+	}) {
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(all, b.Value)
+		if len(all) > 256 {
+			break
+		}
+	}
+	return slices.Sorted(maps.Keys(all)), nil
+}
+
+func rgbOf(p []byte) uint32 { return uint32(p[0])<<16 | uint32(p[1])<<8 | uint32(p[2]) }
+
+// strip is a compressed band at its place in the file.
+type strip struct {
+	*packed
+	rect image.Rectangle
+	last bool // the packed may be used again
+}
+
+// moved passes on the bands of a window as strips of a picture of its own.
+func moved(win image.Rectangle, bands iter.Seq2[raster.Band[*packed], error]) iter.Seq2[strip, error] {
+	return func(yield func(strip, error) bool) {
+		for b, err := range bands {
+			if !yield(strip{b.Value, b.Rect.Sub(win.Min), b.Last}, err) {
 				return
 			}
 		}
-	})
+	}
 }
 
 func (e Encoder) level() int { return max(1, e.Level) }
@@ -121,16 +201,19 @@ func EncodeBands[M image.Image](ctx context.Context, w io.Writer, h Header, band
 
 func (e Encoder) encodeBands(ctx context.Context, w io.Writer, h Header, bands iter.Seq2[image.Image, error]) error {
 	d := newDeflater(e.level())
-	return write(ctx, w, h, func(yield func(*packed, error) bool) {
+	return e.write(ctx, w, h, func(yield func(strip, error) bool) {
 		for m, err := range bands {
 			if err == nil {
 				err = ctx.Err()
 			}
-			var p *packed
+			s := strip{last: true}
 			if err == nil {
-				p, err = d.band(ctx, m, h.Palette != nil)
+				s.packed, err = d.band(ctx, m, h.Palette != nil)
 			}
-			if !yield(p, err) || err != nil {
+			if err == nil {
+				s.rect = m.Bounds()
+			}
+			if !yield(s, err) || err != nil {
 				return
 			}
 		}
@@ -169,7 +252,7 @@ func rgb(dst, src []byte) {
 }
 
 // write writes the file around the compressed bands.
-func write(ctx context.Context, w io.Writer, h Header, bands iter.Seq2[*packed, error], d *deflater) error {
+func (e Encoder) write(ctx context.Context, w io.Writer, h Header, bands iter.Seq2[strip, error], d *deflater) error {
 	f := &file{w: w}
 	if err := f.header(h); err != nil {
 		return err
@@ -191,9 +274,14 @@ func write(ctx context.Context, w io.Writer, h Header, bands iter.Seq2[*packed, 
 		y = p.rect.Max.Y
 		sum = adlerJoin(sum, p.sum, int64(p.rect.Dy())*int64(row+1))
 		f.chunk("IDAT", p.data.Bytes())
-		d.done(p)
+		if p.last {
+			d.done(p.packed)
+		}
 		if f.err != nil {
 			return f.err
+		}
+		if e.Progress != nil {
+			e.Progress(y, h.Size.Y)
 		}
 		if err := ctx.Err(); err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/draw"
 	stdpng "image/png"
 	"io"
 	"iter"
@@ -287,6 +288,42 @@ func TestEncodeBands(t *testing.T) {
 		"header.palette[0]": {Size: h.Size, Palette: color.Palette{nil}},
 	} {
 		assert.ErrorContains(t, EncodeBands(background, io.Discard, h, seq(m)), want)
+	}
+}
+
+// A window is the crop of the whole, however edges are drawn; Index finds the
+// colours of a picture that has few of them; a cloth that repeats down its length
+// has the pixels of the raster; and progress ends at the last row.
+func TestWindowsAndIndex(t *testing.T) {
+	few := petals(90, 400, false)
+	few.Inks[2] = few.Inks[1]
+	for name, c := range map[string]*cloth.Cloth{"few": few, "many": petals(90, 400, false), "hand": petals(90, 110, true)} {
+		for _, edges := range []raster.Edges{raster.Smooth, raster.Hard} {
+			r, err := raster.New(c, raster.Options{DPI: 100, Edges: edges, Workers: 2})
+			require.NoError(t, err)
+			for _, win := range []image.Rectangle{r.Bounds(), image.Rect(7, 9, 300, 401)} {
+				want := image.NewRGBA(win)
+				require.NoError(t, r.Draw(background, want))
+				var rows []int
+				e := Encoder{Index: true, Progress: func(done, total int) {
+					assert.Equal(t, win.Dy(), total)
+					rows = append(rows, done)
+				}}
+				var b bytes.Buffer
+				require.NoError(t, e.EncodeWindow(background, &b, r, win))
+				check(t, b.Bytes())
+				assert.IsIncreasing(t, rows)
+				assert.Equal(t, win.Dy(), rows[len(rows)-1])
+				m, err := stdpng.Decode(&b)
+				require.NoError(t, err)
+				got := image.NewRGBA(win)
+				draw.Draw(got, win, m, image.Point{}, draw.Src)
+				require.True(t, bytes.Equal(want.Pix, got.Pix), "%s %d %v", name, edges, win)
+				_, indexed := m.(*image.Paletted)
+				assert.Equal(t, edges == raster.Hard || name == "few", indexed, name)
+			}
+			assert.ErrorContains(t, EncodeWindow(background, io.Discard, r, image.Rect(-1, 0, 5, 5)), "window")
+		}
 	}
 }
 

@@ -104,7 +104,7 @@ func samples() []sample {
 		Cell: []cloth.Shape{area(1, geom.Superellipse(pt(30, 20), 34, 16, 4, 0)), stroke(2, 2, geom.Polyline(pt(0, 0), pt(60, 40)))},
 	})
 	return []sample{
-		{"halves", halves},
+
 		{"areas", badan(flower...)},
 		{"strokes", badan(over[2:]...)},
 		{"dots", badan(grid(geom.Dots))},
@@ -114,5 +114,6 @@ func samples() []sample {
 		{"mirror", mirror},
 		{"hand", hand},
 		{"borders", border},
+		{"halves", halves},
 	}
 }

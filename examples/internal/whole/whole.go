@@ -10,7 +10,18 @@ import (
 
 // Write calls write for a temporary file beside path, and gives it its name only
 // when all has gone well, so that no half-written file is ever seen.
-func Write(path string, write func(io.Writer) error) (err error) {
+func Write(path string, write func(io.Writer) error) error {
+	return WriteSeek(path, func(f io.WriteSeeker) error {
+		b := bufio.NewWriterSize(f, 1<<20)
+		if err := write(b); err != nil {
+			return err
+		}
+		return b.Flush()
+	})
+}
+
+// WriteSeek is Write for formats that go back to what they have written.
+func WriteSeek(path string, write func(io.WriteSeeker) error) (err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
@@ -24,11 +35,7 @@ func Write(path string, write func(io.Writer) error) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	b := bufio.NewWriterSize(f, 1<<20)
-	if err = write(b); err != nil {
-		return err
-	}
-	if err = b.Flush(); err != nil {
+	if err = write(f); err != nil {
 		return err
 	}
 	if err = f.Chmod(0o644); err != nil {

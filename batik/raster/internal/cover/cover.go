@@ -366,3 +366,37 @@ func set(row []byte, ink byte) {
 		row[i] = ink
 	}
 }
+
+// FillGray raises the pixels that the figure covers toward v, in proportion to the
+// area covered, and forgets the figure; what is above v already stays. pix is the
+// box's first pixel in an image of one byte a pixel.
+func (r *Raster) FillGray(pix []byte, stride int, v byte) {
+	for y := range r.h {
+		acc := r.acc[y*r.stride:][:r.stride]
+		row := pix[int(y)*stride:][:r.w]
+		touched := r.touched[y*r.words:][:r.words]
+		var s, from int32
+		for i, word := range touched {
+			touched[i] = 0
+			for ; word != 0; word &= word - 1 {
+				x := int32(i<<6 + bits.TrailingZeros64(word))
+				raise(row[from:min(x, r.w)], v, alpha(s))
+				s += acc[x]
+				acc[x] = 0
+				from = min(x, r.w)
+			}
+		}
+		raise(row[from:], v, alpha(s))
+	}
+}
+
+func raise(row []byte, v byte, a uint32) {
+	if a == 0 {
+		return
+	}
+	for i, old := range row {
+		if old < v {
+			row[i] = old + byte((uint32(v-old)*a+127)/255)
+		}
+	}
+}

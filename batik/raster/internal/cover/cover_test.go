@@ -108,3 +108,33 @@ func FuzzBox(f *testing.F) {
 		}
 	})
 }
+
+// Gray is the coverage of Fill in white on black, and never lowers what is there.
+func TestGray(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 9))
+	const size = 48
+	var r Raster
+	for range 100 {
+		pts := make([]Point, 3+rng.IntN(6))
+		for i := range pts {
+			pts[i] = Point{rng.Int32N(3*size<<8) - size<<8, rng.Int32N(3*size<<8) - size<<8}
+		}
+		want, got, kept := make([]byte, 4*size*size), make([]byte, size*size), make([]byte, size*size)
+		for i := range kept {
+			kept[i] = 200
+		}
+		r.Reset(size, size)
+		r.Add(pts, 0, 0)
+		r.Fill(want, 4*size, []byte{255, 255, 255, 255})
+		r.Reset(size, size)
+		r.Add(pts, 0, 0)
+		r.FillGray(got, size, 255)
+		r.Reset(size, size)
+		r.Add(pts, 0, 0)
+		r.FillGray(kept, size, 90)
+		for i := range got {
+			assert.Equal(t, want[4*i], got[i])
+			assert.Equal(t, byte(200), kept[i])
+		}
+	}
+}

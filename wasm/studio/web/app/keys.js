@@ -14,6 +14,7 @@ commands.add(
   { id: 'go.proposals', group: 'nav', label: () => t('cmd.go', { room: t('room.proposals') }), keys: ['alt+2'], enabled: () => !!store.brief.market, run: () => go(to('proposals', { market: store.brief.market, product: store.brief.product })) },
   { id: 'go.table', group: 'nav', label: () => t('cmd.go', { room: t('room.table') }), keys: ['alt+3'], enabled: needsDesign, run: here('table') },
   { id: 'go.take', group: 'nav', label: () => t('cmd.go', { room: t('room.take') }), keys: ['alt+4'], enabled: needsDesign, run: here('take') },
+  { id: 'go.recipe', group: 'nav', label: () => t('making.page'), enabled: () => needsDesign() && store.design.technique !== 'print', run: here('recipe') },
   { id: 'go.shelf', group: 'nav', label: () => t('cmd.go', { room: t('room.shelf') }), keys: ['alt+5'], run: here('shelf') },
   { id: 'undo', group: 'design', label: () => (store.undoLabel ? t('cmd.undo', { what: store.undoLabel }) : t('undo')), keys: ['mod+z'], enabled: () => store.canUndo, run: () => store.undo() },
   { id: 'redo', group: 'design', label: () => (store.redoLabel ? t('cmd.redo', { what: store.redoLabel }) : t('redo')), keys: ['shift+mod+z', 'mod+y'], enabled: () => store.canRedo, run: () => store.redo() },

@@ -1,10 +1,10 @@
 // Where we are, in the URL's hash, so that Back works.
 
 /**
- * @typedef {{room: 'whom' | 'proposals' | 'table' | 'take' | 'shelf' | 'shared', query: URLSearchParams, text?: string}} Route
+ * @typedef {{room: 'whom' | 'proposals' | 'table' | 'take' | 'shelf' | 'recipe' | 'shared', query: URLSearchParams, text?: string}} Route
  */
 
-const rooms = { '': 'whom', proposals: 'proposals', table: 'table', take: 'take', shelf: 'shelf' };
+const rooms = { '': 'whom', proposals: 'proposals', table: 'table', take: 'take', shelf: 'shelf', recipe: 'recipe' };
 
 /** @returns {Route} */
 export function route() {

@@ -19,6 +19,7 @@ const rooms = {
   table: ['jg-table', () => import('./rooms/table.js')],
   take: ['jg-take', () => import('./rooms/takehome.js')],
   shelf: ['jg-shelf', () => import('./shelf.js')],
+  recipe: ['jg-recipe', () => import('./rooms/recipe.js')],
 };
 const line = ['whom', 'proposals', 'table', 'take'];
 
@@ -52,6 +53,7 @@ class Shell extends Jg {
       nav a { font-size: var(--f13); padding-inline: 4px; }
       li + li::before { flex: 1 1 8px; min-width: 4px; width: auto; margin-inline: 2px; }
     }
+    @media print { header, .say, .skip { display: none !important; } }
     @media (min-width: 861px) { .only-narrow { display: none !important; } }
   `];
 
@@ -91,7 +93,7 @@ class Shell extends Jg {
       await openShared(r.text);
       return;
     }
-    if ((r.room === 'table' || r.room === 'take') && !store.design) {
+    if ((r.room === 'table' || r.room === 'take' || r.room === 'recipe') && !store.design) {
       history.replaceState(null, '', to('whom'));
       return this.#enter(first);
     }

@@ -6,6 +6,7 @@ const TOO_BIG = 400 * 1024 * 1024; // bytes of an instance, whose memory never s
 const MAX_FILE = 64 * 1024 * 1024; // not worth reading when it will be refused
 const CALL_TIMEOUT = 60_000;
 const START_TIMEOUT = 30_000;
+const LAID = 10; // cloths that an instance remembers, about
 const MAX_DEATHS = 4; // in a row, without a single answer
 
 /**
@@ -68,6 +69,7 @@ class Slot {
     this.ready = false;
     this.gone = false;
     this.memory = 0;
+    this.laid = []; // designs that it has lately laid, as text
     this.timer = setTimeout(() => engine.lost(this, 'did not start in time'), START_TIMEOUT);
     this.worker = worker || new Worker(new URL('./worker.js', import.meta.url));
     this.worker.onmessage = ({ data }) => this.hear(data);
@@ -102,6 +104,7 @@ class Slot {
 
   give(job) {
     this.job = job;
+    if (job.of) this.laid = [job.of, ...this.laid.filter((d) => d !== job.of)].slice(0, LAID);
     job.began = performance.now();
     this.watch(job);
     this.worker.postMessage({ type: 'call', id: job.id, op: job.op, json: job.json, file: job.file, stream: !!job.onPiece });
@@ -252,9 +255,13 @@ export class Engine extends EventTarget {
       if (!this.#queue.length) return;
       // One that is starting keeps its job until it is ready, without a way back and forth.
       if (slot.job || slot.own || slot.gone) continue;
+      // Of the most urgent, first what this one has laid, last what another is laying: to lay takes longer than to draw.
       let best = 0;
-      for (let i = 1; i < this.#queue.length; i++) {
-        if (this.#queue[i].priority < this.#queue[best].priority) best = i;
+      let least = Infinity;
+      for (let i = 0; i < this.#queue.length; i++) {
+        const { priority, of } = this.#queue[i];
+        const known = !of ? 1 : slot.laid.includes(of) ? 0 : this.#slots.some((s) => s.job?.of === of) ? 2 : 1;
+        if (priority * 3 + known < least) [best, least] = [i, priority * 3 + known];
       }
       slot.give(this.#queue.splice(best, 1)[0]);
     }
@@ -263,7 +270,7 @@ export class Engine extends EventTarget {
   #job(op, json, o = {}) {
     const job = {
       id: ++this.#id, op, json, file: o.file, priority: PRIORITY[o.priority] ?? PRIORITY.soon,
-      timeout: o.timeout || CALL_TIMEOUT, onPiece: o.onPiece, pieces: 0, tries: 0, stale: false,
+      timeout: o.timeout || CALL_TIMEOUT, onPiece: o.onPiece, of: o.of, pieces: 0, tries: 0, stale: false,
     };
     job.promise = new Promise((resolve, reject) => {
       job.resolve = resolve;
@@ -336,6 +343,18 @@ export class Engine extends EventTarget {
     return value;
   }
 
+  /**
+   * Asks for what comes with bytes: indices, or a finish.
+   * @param {'indices' | 'finish'} op
+   * @param {object} request
+   * @param {CallOptions} [options]
+   * @returns {Promise<{px: {w: number, h: number}, bytes: Uint8ClampedArray}>}
+   */
+  async bytes(op, request, options = {}) {
+    const { value, blob } = await this.#post(this.#job(op, JSON.stringify(request), { ...options, of: JSON.stringify(request.design) }), options.signal);
+    return { ...value, bytes: new Uint8ClampedArray(blob) };
+  }
+
   /** Lays the cloth in every worker ahead of its first picture. */
   warm(design) {
     const json = `{"design":${JSON.stringify(design)}}`;
@@ -391,7 +410,7 @@ export class Engine extends EventTarget {
     check();
     const text = JSON.stringify(design);
     const post = async (op, rest, level) => {
-      const job = this.#job(op, `{"design":${text},${rest}`, { priority: o.priority });
+      const job = this.#job(op, `{"design":${text},${rest}`, { priority: o.priority, of: text });
       jobs.add(job);
       if (level === 'coarse') view.coarse = job;
       try {
@@ -512,7 +531,8 @@ export class Engine extends EventTarget {
    */
   async piece(canvas, request, options = {}) {
     this.#stats.draws++;
-    const { value, blob } = await this.#post(this.#job('piece', JSON.stringify(request), options), options.signal);
+    const of = request.design && JSON.stringify(request.design);
+    const { value, blob } = await this.#post(this.#job('piece', JSON.stringify(request), { ...options, of }), options.signal);
     const { w, h } = request;
     if (canvas.width !== w) canvas.width = w;
     if (canvas.height !== h) canvas.height = h;

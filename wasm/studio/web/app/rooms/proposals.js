@@ -34,7 +34,8 @@ class Proposals extends Jg {
     @keyframes dewax { from { opacity: 0; } }
     .look { position: relative; display: block; width: 100%; padding: 0; border: 0; background: none; }
     .look jg-cloth { width: 100%; }
-    .stack { display: grid; gap: 5px; box-shadow: var(--shadow); }
+    .stack { display: grid; gap: 5px; }
+    .stack jg-cloth { box-shadow: var(--shadow); }
     .chosen .stack { outline: 3px solid var(--soga); outline-offset: 3px; }
     .tag { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0 8px; padding-block-start: 10px; }
     .tag .name { line-height: 1.25; }
@@ -227,7 +228,7 @@ class Proposals extends Jg {
       <button class="look" aria-label=${t('proposals.take', { what: spoken(this.#c, d) })} @click=${() => this.#take(d)}>
         <span class="stack">${a > LONG
           ? html`<jg-cloth .design=${d} .scale=${0} .repeat=${innerWidth < 700 ? 70 : 84} style=${styleMap({ 'aspect-ratio': '1.9' })}></jg-cloth><jg-cloth .design=${d} .priority=${'idle'} style=${styleMap({ 'aspect-ratio': String(a) })}></jg-cloth>`
-          : html`<jg-cloth .design=${d} style=${styleMap({ 'aspect-ratio': String(a) })}></jg-cloth>`}</span></button>
+          : html`<jg-cloth .design=${d} style=${styleMap({ 'aspect-ratio': String(a), 'max-width': `calc(68vh * ${a})` })}></jg-cloth>`}</span></button>
       <div class="tag"><h2 class="name">${motif}</h2>
         <button class="button quiet icon" aria-pressed=${kept} aria-label=${t('keep.what', { what: `${motif}, ${schemeName(d)}` })} title=${t(kept ? 'unkeep' : 'keep')} @click=${() => heart(d)}>${icon('heart')}</button>
         <div class="inks"><span class="dots" aria-hidden="true">${d.inks.map((i) => html`<i style=${styleMap({ background: i.color })}></i>`)}</span><span class="small soft">${schemeName(d)}</span></div><span></span>

@@ -8,6 +8,9 @@ import { has, n, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { colourName, schemeName } from '../names.js';
 import { heart } from '../keys.js';
+import { making } from '../making/making.js';
+import '../making/view.js';
+import { stageName } from '../making/words.js';
 import { store } from '../store.js';
 import '../table/cloth-view.js';
 import { edit } from '../table/edit.js';
@@ -17,6 +20,7 @@ import '../table/panel-isen.js';
 import '../table/panel-layout.js';
 import '../table/panel-motif.js';
 import '../table/panel-process.js';
+import { partName, partsOf } from '../table/parts.js';
 import { bare } from '../table/scene.js';
 import { calibrate } from '../table/true-scale.js';
 import { productName } from '../table/words.js';
@@ -150,6 +154,7 @@ export class Table extends Jg {
       on(edit, 'preview', (e) => { this._live = e.detail.live; this.requestUpdate(); }),
       on(edit, 'refused', (e) => toast(e.detail.text, { ms: 10000 })),
       on(edit, 'busy', (e) => { this._busy = e.detail.on; }),
+      on(making, 'change', () => this._tab === 'process' && this.requestUpdate()),
       on(wide, 'change', () => { this._wide = wide.matches; }),
       on(window, 'resize', () => this.#fit()),
     ];
@@ -330,8 +335,9 @@ export class Table extends Jg {
     if (this._tab !== 'layout' || this._mode !== 'cloth' || this._compare) return [];
     const { layout, width: w, kepala: [a, b] } = d.product;
     const edges = [];
-    if (layout === 'sarung') {
-      edges.push({ id: 0, axis: 'x', label: t('table.kepala.from'), mm: a * w, min: 0, max: (b - 0.05) * w }, { id: 1, axis: 'x', label: t('table.kepala.to'), mm: b * w, min: (a + 0.05) * w, max: w });
+    if (this._catalog?.headed.includes(layout) && a < b) {
+      edges.push({ id: 0, axis: 'x', label: t('table.kepala.from'), mm: a * w, min: 0, max: (b - 0.05) * w });
+      if (layout === 'sarung') edges.push({ id: 1, axis: 'x', label: t('table.kepala.to'), mm: b * w, min: (a + 0.05) * w, max: w });
     }
     const top = d.border && this.#laid(d)?.find((z) => z.part === 'border' && z.bounds.y === 0 && z.bounds.w > z.bounds.h);
     if (top) {
@@ -387,8 +393,14 @@ export class Table extends Jg {
   }
 
   #dragSize({ detail: { value, live } }) {
-    const part = this._part === 'kepala' && edit.design.kepala ? 'kepala' : 'field';
+    const part = partsOf(edit.design).includes(this._part) ? this._part : 'field';
     edit.change(t('table.repeat.size'), (d) => { d[part].values = { ...d[part].values, size: value }; }, { coalesce: `${part}.values.size`, live });
+  }
+
+  // The cloth on the table as it is made, where that is the matter.
+  #made(d) {
+    return this._tab === 'process' && this._mode === 'cloth' && !this._compare && !this._vision && d.technique !== 'print'
+      && making.recipe?.stages[0].colors.length === d.inks.length && this.cloth;
   }
 
   #seen(design) {
@@ -402,8 +414,8 @@ export class Table extends Jg {
     if (!d) return nothing;
     const kept = store.isKept(store.design);
     const seen = this.#seen(d);
-    const parts = d.kepala && d.product.layout === 'sarung';
-    const part = parts ? this._part : 'field';
+    const parts = partsOf(d);
+    const part = parts.includes(this._part) ? this._part : 'field';
     const film = html`<jg-film .design=${d}></jg-film>`;
     const action = (id, glyph, label, run, pressed) => html`<button class="button quiet" id=${id} aria-pressed=${pressed === undefined ? nothing : String(!!pressed)}
       @click=${() => { this.$('.menu').hidePopover(); run(); }}>${glyph}${label}</button>`;
@@ -438,6 +450,8 @@ export class Table extends Jg {
           label=${t('table.cloth.of', { motif: seen.motif, product: seen.product })}
           .edges=${this.#edges(d)} @edge=${this.#dragEdge} .cell=${this.#cell(d, part)} @size=${this.#dragSize}
           @view=${this.#view} @ink=${this.#ink} @busy=${(e) => { this._busy = e.detail.on; }} @trouble=${(e) => ['blocked', 'bad-input'].includes(e.detail.kind) || tell(e.detail, 'draw')}></jg-cloth-view>
+        ${this.#made(d) ? html`<jg-making-view .design=${d} .cloth=${this.cloth} ?ruler=${this._ruler}></jg-making-view>
+          <span class="held">${n(Math.round(making.at))} · ${stageName(making.recipe, Math.round(making.at) - 1)}</span>` : nothing}
         ${this._compare ? html`<span class="held">${t('table.compare.before')}</span>`
           : this._vision ? html`<span class="held">${t(`table.vision.${this._vision}`)}</span>` : nothing}
         <div class="busy ${this._busy ? 'on' : ''}" aria-hidden="true"></div>
@@ -452,8 +466,8 @@ export class Table extends Jg {
             @click=${() => (x.id === this._tab && !this._wide ? (this._open = !this._open) : this.tab(x.id))}>${icon(x.icon)}<span>${t(`table.tab.${x.id}`)}</span></button>`)}</div>
         <div class="body" id="body" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${this._tab}`} ?hidden=${!this._wide && !this._open}>
           ${!this._wide && this._tab === 'motif' ? film : nothing}
-          ${parts && this._tab !== 'process' ? html`<div class="parts" role="group" aria-label=${t('table.part')}>${['field', 'kepala'].map((p) => html`
-            <button aria-pressed=${String(p === part)} @click=${() => { this._part = p; }}>${t(`table.part.${p}`)}</button>`)}</div>` : nothing}
+          ${parts.length > 1 && this._tab !== 'process' ? html`<div class="parts" role="group" aria-label=${t('table.part')}>${parts.map((p) => html`
+            <button aria-pressed=${String(p === part)} @click=${() => { this._part = p; }}>${partName(p, d.product.layout)}</button>`)}</div>` : nothing}
           ${this.#panel(d, part)}
         </div>
       </section>`;

@@ -146,7 +146,7 @@ class Take extends Jg {
     const tile = this.#d && this.#d.repeat.w && this.#d.repeat.h;
     return html`<div class="order">
       <section class="piece" aria-label=${t('take.cloth')}>
-        <jg-cloth .design=${design} style=${styleMap({ 'aspect-ratio': String(a) })} label=${spoken(c, design)}></jg-cloth>
+        <jg-cloth .design=${design} style=${styleMap({ 'aspect-ratio': String(a), 'max-width': `calc(62vh * ${a})` })} label=${spoken(c, design)}></jg-cloth>
         <h1>${motifName(c, design.field.motif)}</h1>
         <dl class="facts">
           <dt>${t('take.product')}</dt><dd>${productName(design.product)}</dd>
@@ -174,6 +174,8 @@ class Take extends Jg {
         ${this.#item('svg', t('take.svg'), t('take.svg.for'), { format: 'svg', ...this.#svg }, html`<fieldset class="set"><legend class="visually-hidden">${t('take.svg')}</legend>${this.#scope('svg', this.#svg)}
             <label class="line"><input type="checkbox" .checked=${this.#svg.flat} @change=${(e) => { this.#svg.flat = e.target.checked; }}>${t('take.flat')}</label></fieldset>`)}
         ${this.#item('shop', t('take.shop'), t('take.shop.for'), { format: 'png', scope: 'whole', width: 2000 }, html`<p class="result">${t('take.shop.note')}</p>`)}
+        ${design.technique === 'print' ? nothing : html`<div class="item"><div><h2>${t('making.page.title')}</h2><p class="soft small">${t('take.recipe.for')}</p></div>
+          <a class="button" href="#/recipe">${t('making.page')}</a></div>`}
         <div class="item"><div><h2>${t('take.palette')}</h2><p class="soft small">${t('take.palette.for')}</p></div>
           <div class="row">${['gpl', 'ase', 'css'].map((k) => html`<button class="button" aria-label=${`${t('take.palette')} ${k.toUpperCase()}`} @click=${() => this.#palette(k)}>${k.toUpperCase()}</button>`)}</div>${this.#state('palette')}</div>
         ${this.#item('json', t('take.json'), t('take.json.for'), { format: 'json' }, nothing)}

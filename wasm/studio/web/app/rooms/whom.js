@@ -14,6 +14,7 @@ import { ruleText } from '../warnings.js';
 import './photo.js';
 
 const PATIENCE = 1500; // ms that the wall below the fold waits for the first cloths
+const BOLT = 2.5; // times the next longest
 const DAY = String(Math.floor(Date.now() / 86400000));
 
 class Whom extends Jg {
@@ -40,6 +41,7 @@ class Whom extends Jg {
     .good { display: grid; justify-items: start; gap: 8px; padding: 0; border: 0; background: none; text-align: start; max-width: 100%; }
     .good jg-cloth { box-shadow: var(--shadow); transition: transform var(--quick) var(--ease); max-width: 100%; }
     .good:hover jg-cloth { transform: translateY(-3px); }
+    .good .cut { mask: linear-gradient(to right, #000 calc(100% - 40px), #0000); }
     .good .what { width: 100%; }
     .good b { display: block; font-weight: 600; line-height: 1.3; }
     .good:hover b { text-decoration: underline; text-underline-offset: 3px; }
@@ -155,15 +157,18 @@ class Whom extends Jg {
 
   #panel(m) {
     const room = Math.max(280, Math.min(1360, this.clientWidth - 32));
-    const widest = Math.max(...m.products.map((p) => p.width));
-    const scale = Math.min(0.13, (room * (room < 700 ? 1 : 0.66)) / widest); // CSS px per mm, for all alike
+    // One scale for all. A bolt many times as long as the rest would make those tiny: it is shown cut off.
+    const [widest, next = widest] = m.products.map((p) => p.width).sort((a, b) => b - a);
+    const base = widest > BOLT * next ? next : widest;
+    const scale = Math.min(0.13, (room * (room < 700 ? 1 : 0.66)) / base); // CSS px per mm
     return html`<div class="panel" aria-label=${t('whom.goods', { market: marketName(m) })} role="region">
       <ul class="goods">${m.products.map((p) => {
-        const w = p.width ? p.width * scale : 64;
+        const cut = p.width * scale > room;
+        const w = cut ? room : p.width ? p.width * scale : 64;
         const h = p.height ? p.height * scale : 64;
         const design = this.#plans.get(`${m.id}/${p.id}`);
         return html`<li><button class="good" style=${styleMap({ width: `${Math.max(132, w)}px` })} @click=${() => this.#go(m.id, p.id)}>
-          <jg-cloth .design=${design} style=${styleMap({ width: `${Math.max(4, w)}px`, height: `${Math.max(4, h)}px` })}></jg-cloth>
+          <jg-cloth class=${cut ? 'cut' : ''} .scale=${cut ? scale : 0} .design=${design} style=${styleMap({ width: `${Math.max(4, w)}px`, height: `${Math.max(4, h)}px` })}></jg-cloth>
           <span class="what"><b>${productName(p)}</b><span class="small soft">${p.width ? sizeText(p) : t('whom.tile')}</span></span></button></li>`;
       })}</ul>
       <div class="row"><button class="button main" @click=${() => this.#go(m.id, '')}>${t('whom.any')}${icon('next')}</button>

@@ -854,6 +854,9 @@ export class Cloth extends LitElement {
 
   /** For tests and the frugal. */
   get camera() { return { ...this.#camera }; }
+
+  /** What is looked at. */
+  get scene() { return this.#scene; }
   forget() { tiles.clear(); }
 }
 customElements.define('jg-cloth-view', Cloth);

@@ -1,21 +1,23 @@
 // Tata letak: the piece, its size and zones, its borders, and how the motif repeats.
 
-import { html, nothing, styleMap } from '../../vendor/lit.js';
+import { css, html, nothing, styleMap } from '../../vendor/lit.js';
 import { engine } from '../engine.js';
-import { n, t } from '../i18n.js';
+import { has, n, t } from '../i18n.js';
+import { icon } from '../icons.js';
 import { define, Jg } from '../ui/element.js';
 import { edit } from './edit.js';
 import { panel } from './panel-css.js';
 import './param.js';
 import { renewed } from './panel-motif.js';
 import { families } from './families.js';
+import { hasSecond, partName, standsIn } from './parts.js';
 import { borderName, motifName, productName } from './words.js';
-import { css } from '../../vendor/lit.js';
+import { ruleText } from '../warnings.js';
 
 const SCALE = 56; // CSS px of the longest piece of the market
 
 export class PanelLayout extends Jg {
-  static properties = { design: { attribute: false }, catalog: { attribute: false }, part: {} };
+  static properties = { design: { attribute: false }, catalog: { attribute: false }, part: {}, _wrong: { state: true } };
   static styles = [...Jg.styles, panel, css`
     .pieces { display: grid; gap: 0; border-block-end: 1px solid var(--line); }
     .piece { display: grid; grid-template-columns: ${SCALE}px 1fr auto; gap: 12px; align-items: center; min-height: var(--touch); padding: 6px 4px; border: 0; border-block-start: 1px solid var(--line);
@@ -24,6 +26,8 @@ export class PanelLayout extends Jg {
     .piece[aria-pressed="true"] { color: var(--soga); font-weight: 600; }
     .piece i { display: block; background: var(--edge); min-height: 3px; }
     .piece[aria-pressed="true"] i { background: var(--soga); }
+    .said { font: 500 var(--f15)/1.4 var(--serif); color: var(--ink); }
+    .note p + p { margin-block-start: 4px; }
     .piece bdi { color: var(--soft); font-weight: 400; white-space: nowrap; }
   `];
 
@@ -38,10 +42,60 @@ export class PanelLayout extends Jg {
     edit.change(t('table.step.layout'), (d) => {
       d.product.layout = layout;
       const [a, b] = d.product.kepala;
-      if (layout === 'sarung' && !(a < b)) d.product.kepala = [0.7, 1];
+      if (this.catalog.headed.includes(layout) && !(a < b)) d.product.kepala = [0.7, 1];
       if (layout === 'tile') { d.product.width = 0; d.product.height = 0; }
       else if (!d.product.width) { d.product.width = 1000; d.product.height = 1000; }
     });
+  }
+
+  #tried = ''; // what was written last, that the engine would not take
+
+  // What is written is tried by the engine first: why it cannot be is said at the field.
+  async #write(text) {
+    const asked = this.#tried = text;
+    try {
+      await engine.call('check', { design: { ...edit.design, text } }, { priority: 'now' });
+      if (asked !== this.#tried) return;
+      this._wrong = '';
+      edit.change(t('table.step.text'), (d) => {
+        if (text) d.text = text;
+        else delete d.text;
+      });
+    } catch (err) {
+      if (err.name === 'AbortError' || asked !== this.#tried) return;
+      const reason = err.details?.find((x) => x.path === 'design.text')?.reason || err.message;
+      this._wrong = /^holds /.test(reason) ? t('table.text.bad.letter') : /^is \d/.test(reason) ? t('table.text.bad.long') : t('table.refused.bad', { reason });
+    }
+  }
+
+  // A kanga's saying, a selvedge's line.
+  #text(c, d, market) {
+    const { layout } = d.product;
+    if (!c.lettered.includes(layout)) return nothing;
+    const sayings = (layout === 'kanga' && market.sayings) || [];
+    const text = this._wrong ? this.#tried : d.text || '';
+    const known = sayings.find((s) => s.text === text);
+    const said = (s) => { const key = `saying.${s.text.toLowerCase().replace(/[^a-z]+/g, '_')}`; return has(key) ? t(key) : s.meaning; };
+    const rule = layout === 'kanga' && text && market.rules.find((r) => r.id === 'jina_text');
+    const label = t(`table.text.${layout}`);
+    return html`<section>
+      ${sayings.length ? html`<div class="field"><label for="saying">${label}</label>
+        <select id="saying" @change=${(e) => { if (e.target.value === ' ') this.$('#text').focus(); else this.#write(e.target.value); }}>
+          <option value="" ?selected=${!text}>${t('table.text.none')}</option>
+          <optgroup label=${t('table.text.list')}>${sayings.map((s) => html`<option value=${s.text} ?selected=${s === known}>${s.text} · ${said(s)}</option>`)}</optgroup>
+          <option value=" " ?selected=${!!text && !known}>${t('table.text.own')}</option></select></div>` : nothing}
+      ${known ? html`<p lang="sw" dir="ltr" class="said">${known.text}</p><p>${t('table.text.means', { meaning: said(known) })}</p>` : nothing}
+      <div class="field"><label for="text">${sayings.length ? t('table.text.own') : label}</label>
+        <input id="text" type="text" dir="ltr" maxlength="200" autocomplete="off" spellcheck="false" .value=${text} aria-invalid=${this._wrong ? 'true' : 'false'} aria-describedby=${this._wrong ? 'wrong' : nothing}
+          @change=${(e) => this.#write(e.target.value.trim())}></div>
+      ${this._wrong ? html`<p id="wrong" class="note" role="alert">${icon('warn')}<span>${this._wrong}</span></p>` : nothing}
+      ${rule ? html`<div class="note">${icon('warn')}<div><p>${ruleText(rule.id, rule.text, d.market)}</p><p>${t('table.text.check')}</p></div></div>` : nothing}
+    </section>`;
+  }
+
+  willUpdate(changed) {
+    // What could not be written is forgotten with the design that it was written for.
+    if (changed.has('design') && this._wrong && changed.get('design')?.product.id !== this.design?.product.id) this._wrong = '';
   }
 
   render() {
@@ -53,6 +107,7 @@ export class PanelLayout extends Jg {
     const m = c.motif(f.motif);
     const long = Math.max(...market.products.map((x) => Math.max(x.width, x.height)));
     const tile = p.layout === 'tile';
+    const headed = c.headed.includes(p.layout);
     const plan = market.products.find((x) => x.id === p.id);
     const set = (label, key, fn) => (e) => edit.change(label, (x) => fn(x, e.detail.value), { coalesce: key, live: e.detail.live });
     const kind = f.repeat?.kind || 'block';
@@ -85,16 +140,17 @@ export class PanelLayout extends Jg {
         ${d.border ? html`<jg-param .label=${t('table.border.width')} unit="mm" .value=${d.border.width} .min=${5} .max=${250} .step=${1}
           @value=${set(t('table.step.border'), 'border', (x, v) => { x.border.width = v; })}></jg-param>` : nothing}
       </section>`}
-      ${p.layout === 'sarung' ? html`<section>
-        <div class="field"><label for="kepala">${t('table.kepala')}</label>
+      ${this.#text(c, d, market)}
+      ${hasSecond(p.layout) || headed ? html`<section>
+        ${hasSecond(p.layout) ? html`<div class="field"><label for="kepala">${t('table.second', { part: partName('kepala', p.layout) })}</label>
           <select id="kepala" @change=${(e) => edit.change(t('table.step.kepala'), (x) => {
             if (e.target.value) x.kepala = { motif: e.target.value, density: 1, line: x.field.line, repeat: { kind: 'block' } };
             else delete x.kepala;
-          })}>${option('', d.kepala?.motif || '', t('table.kepala.none'))}${families(c, market, (x) => c.motif(x.id)).filter((g) => g.id !== ' best').map((g) => html`<optgroup label=${g.label}>${g.items.map((x) => option(x.id, d.kepala?.motif, motifName(x)))}</optgroup>`)}</select></div>
-        <jg-param .label=${t('table.kepala.from')} unit="%" .value=${p.kepala[0] * 100} .min=${0} .max=${95} .step=${1} .def=${plan ? plan.kepala[0] * 100 : undefined}
-          @value=${set(t('table.step.kepala'), 'kepala', (x, v) => { x.product.kepala = [v / 100, Math.max(x.product.kepala[1], Math.min(1, v / 100 + 0.05))]; })}></jg-param>
-        <jg-param .label=${t('table.kepala.to')} unit="%" .value=${p.kepala[1] * 100} .min=${5} .max=${100} .step=${1} .def=${plan ? plan.kepala[1] * 100 : undefined}
-          @value=${set(t('table.step.kepala'), 'kepala', (x, v) => { x.product.kepala = [Math.min(x.product.kepala[0], Math.max(0, v / 100 - 0.05)), v / 100]; })}></jg-param>
+          })}>${option('', d.kepala?.motif || '', standsIn(p.layout) ? t('table.second.same', { part: partName('field', p.layout) }) : t('table.second.none'))}${families(c, market, (x) => c.motif(x.id)).filter((g) => g.id !== ' best').map((g) => html`<optgroup label=${g.label}>${g.items.map((x) => option(x.id, d.kepala?.motif, motifName(x)))}</optgroup>`)}</select></div>` : nothing}
+        ${headed ? html`<jg-param .label=${t('table.kepala.from')} unit="%" .value=${p.kepala[0] * 100} .min=${0} .max=${95} .step=${1} .def=${plan ? plan.kepala[0] * 100 : undefined}
+          @value=${set(t('table.step.kepala'), 'kepala', (x, v) => { x.product.kepala = [v / 100, Math.max(x.product.kepala[1], Math.min(1, v / 100 + 0.05))]; })}></jg-param>` : nothing}
+        ${p.layout === 'sarung' ? html`<jg-param .label=${t('table.kepala.to')} unit="%" .value=${p.kepala[1] * 100} .min=${5} .max=${100} .step=${1} .def=${plan ? plan.kepala[1] * 100 : undefined}
+          @value=${set(t('table.step.kepala'), 'kepala', (x, v) => { x.product.kepala = [Math.min(x.product.kepala[0], Math.max(0, v / 100 - 0.05)), v / 100]; })}></jg-param>` : nothing}
       </section>` : nothing}
       <section>
         <div class="field"><label for="repeat">${t('table.repeat')}</label>

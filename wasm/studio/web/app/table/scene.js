@@ -50,7 +50,7 @@ async function ask(key, plain, mode, vision) {
 
 function make(d, w, h, mode) {
   const n = mode === 'repeat' ? 3 : 1;
-  const [a, b] = d.product.layout === 'sarung' ? d.product.kepala : [0, 1];
+  const [a, b] = ['sarung', 'sarung_kaki'].includes(d.product.layout) && d.product.kepala[0] < d.product.kepala[1] ? d.product.kepala : [0, 1];
   return { focus: ((a + b) / 2) * w, key: `s${++made}`, design: d, w, h, nx: n, ny: n, heights: new Map(), base: null };
 }
 

@@ -102,7 +102,7 @@ class Cloth extends Jg {
     const stop = new AbortController();
     stop.what = what;
     this.#stop = stop;
-    const common = { quick: true, priority: this.priority, signal: stop.signal, coarse: this.priority !== 'idle' && w * h > 90000 };
+    const common = { quick: true, priority: this.priority, signal: stop.signal, coarse: false };
     try {
       const canvas = this.$('canvas');
       const show = () => { this.drawn = true; };

@@ -1,0 +1,132 @@
+package raster
+
+import (
+	"context"
+	"image"
+	"iter"
+)
+
+// Band is a band of a picture and what was made of it.
+type Band[T any] struct {
+	Rect  image.Rectangle // in pixels of the whole
+	Value T
+	// Last says that no band after this one has the same Value, so that whoever
+	// takes it may use it up.
+	Last bool
+}
+
+// BandRows returns how many rows a band of a window should have: as many as keep
+// memory small, and, where cells repeat exactly down the window, a number that
+// comes round with them.
+func (r *Renderer) BandRows(win image.Rectangle) int {
+	most := r.rows(max(1, win.Dx()))
+	if most >= win.Dy() {
+		return max(1, win.Dy())
+	}
+	// The zone that takes the most of the window says by what to repeat.
+	period, area := 0, 0
+	for _, z := range r.zones {
+		q := z.bounds.Intersect(win)
+		if a := q.Dx() * q.Dy(); a > area && z.again() > 0 && 2*z.again() <= q.Dy() {
+			period, area = z.again(), a
+		}
+	}
+	best, common := most, 1
+	for rows := most; rows >= max(minRows, most/2); rows-- {
+		if n := gcd(rows, period); period > 0 && n > common {
+			best, common = rows, n
+		}
+	}
+	return best
+}
+
+// again returns after how many rows the zone has the same pixels by the way it
+// is drawn; 0 if never.
+func (z *zone) again() int {
+	if z.src.Hand != nil || z.within != nil || z.y.n == 0 {
+		return 0
+	}
+	return int(z.y.period >> 8)
+}
+
+// first returns for each band the first that has the same pixels by the way they
+// are drawn: itself, unless share is set and all that is in it repeats down the
+// cloth.
+func (j *job) first(share bool) []int {
+	first := make([]int, j.bands)
+	for b := range first {
+		first[b] = b
+		if !share {
+			continue
+		}
+		if a := j.like(b); a >= 0 {
+			first[b] = first[a]
+		}
+	}
+	return first
+}
+
+// like returns a band above b that has the same pixels, or −1.
+func (j *job) like(b int) int {
+	q := j.rect(b)
+	if q.Dy() < j.rows {
+		return -1
+	}
+	period := 1
+	for n := range j.parts {
+		p := &j.parts[n]
+		if !overlaps(p.clip, q) {
+			continue
+		}
+		k := p.z.again()
+		if k == 0 {
+			return -1
+		}
+		if period = period / gcd(period, k) * k; period > j.win.Dy() {
+			return -1
+		}
+	}
+	step := period / gcd(period, j.rows)
+	for a := b - step; a >= 0; a -= step {
+		if j.same(j.rect(a), q) {
+			return a
+		}
+	}
+	return -1
+}
+
+// same tells whether the rows o and those of q below, which are a common period of
+// the parts in q further down, show the same parts, all from o to q.
+func (j *job) same(o, q image.Rectangle) bool {
+	for n := range j.parts {
+		c := j.parts[n].clip
+		in := overlaps(c, q)
+		if in != overlaps(c, o) || in && (c.Min.Y > o.Min.Y || c.Max.Y < q.Max.Y) {
+			return false
+		}
+	}
+	return true
+}
+
+// overlaps tells whether two rectangles share rows.
+func overlaps(a, b image.Rectangle) bool { return a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y }
+
+func gcd(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
+// MapWindow is Map for the part of the picture that lies in win, which is clipped
+// to it, in bands of rows, 0 meaning BandRows. Bands that are equal because the
+// cloth repeats share one value: f is called for the first of them only.
+func MapWindow[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows int, f func(*image.RGBA) (T, error)) iter.Seq2[Band[T], error] {
+	return bands(ctx, r, win, rows, make(stock, r.workers), 4, true, inColour(f))
+}
+
+// MapWindowIndexed is MapWindow for a Renderer with hard edges: pixels are indices
+// of the inks.
+func MapWindowIndexed[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows int, f func(*image.Paletted) (T, error)) iter.Seq2[Band[T], error] {
+	return bands(ctx, r, win, rows, make(stock, r.workers), 1, true, byIndex(r, f))
+}
