@@ -3,6 +3,7 @@ package raster
 import (
 	"context"
 	"image"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -32,10 +33,11 @@ func TestMapWindowShares(t *testing.T) {
 			require.NoError(t, r.Draw(context.Background(), whole))
 			for _, win := range []image.Rectangle{r.Bounds(), image.Rect(3, 5, 201, r.Size().Y-7), image.Rect(10, 10, 12, 12)} {
 				for _, rows := range []int{0, 16, 47, 94, 1000} {
-					made, seen, y := 0, 0, win.Min.Y
+					seen, y := 0, win.Min.Y
+					var made atomic.Int64 // two workers count
 					last := map[*image.RGBA]bool{}
 					for b, err := range MapWindow(context.Background(), r, win, rows, func(m *image.RGBA) (*image.RGBA, error) {
-						made++
+						made.Add(1)
 						n := *m
 						n.Pix = append([]byte(nil), m.Pix...)
 						return &n, nil
@@ -57,7 +59,7 @@ func TestMapWindowShares(t *testing.T) {
 					}
 					if rows == 94 && win == r.Bounds() { // the repeat
 						want := map[string]int{"repeat": 1, "bordered": 2, "hand": seen, "mixed": 4}[name]
-						assert.Equal(t, want, made, name)
+						assert.EqualValues(t, want, made.Load(), name)
 					}
 				}
 			}
