@@ -25,19 +25,20 @@ import (
 type Finish struct {
 	// Recipe tells how the cloth is made. Its inks are the cloth's; their colours
 	// become what the recipe gives, which may not be what was wanted. Nil: each ink
-	// is taken up as it is, and there is no wax that could crack.
+	// is taken up as it is.
 	Recipe *wax.Recipe
 	// Stage shows the cloth after so many stages of the recipe, with the wax that
 	// lies on it then; 0 shows it finished.
 	Stage int
 	// Hand is how the wax, or the dye, comes onto the cloth; empty counts as
-	// wax.Canting. A print has no other face, its dye does not creep, and it has no
-	// cracks.
+	// wax.Canting. A print has no other face, its dye does not creep, and of cracks it
+	// has those that go without a recipe.
 	Hand wax.Hand
 	// Crackle is how the wax cracks; its Density, in cracks a cm² of wax, is about 2
 	// for light, 5 for usual and 12 for full crackle. Wax cracks anew whenever it
 	// was taken off and put on again; until then dye seeps through the same cracks
-	// in every bath.
+	// in every bath. Without a recipe the darkest ink seeps into all others, as if
+	// they had been waxed once against it; wax prints are made so, by resin.
 	Crackle wax.Crackle
 	Seed    seed.Seed
 	// Bare leaves out the weave, which is seen where a thread is larger than a pixel.
@@ -151,8 +152,6 @@ func (r *Renderer) newFinish(src Finish, from *finish) (*finish, error) {
 		return bad("crackle.wide", "%g; want 0 to 20", f.Crackle.Wide)
 	case rec == nil && f.Stage != 0:
 		return bad("stage", "%d without a recipe", f.Stage)
-	case rec == nil && f.Crackle.Density > 0 && f.Hand != wax.Printed:
-		return bad("crackle", "without a recipe no wax could crack")
 	case rec != nil && (f.Stage < 0 || f.Stage > len(rec.Stages)):
 		return bad("stage", "%d; the recipe has stages 1 to %d, and 0 is the finished cloth", f.Stage, len(rec.Stages))
 	case rec != nil && (rec.Plan == nil || len(rec.Plan.Outcomes) != len(r.cloth.Inks)):
@@ -180,7 +179,13 @@ func (r *Renderer) newFinish(src Finish, from *finish) (*finish, error) {
 	for i := range f.encode {
 		f.encode[i] = dye.Encode(float64(i) / light)
 	}
-	if rec != nil && f.Crackle.Density > 0 && f.Hand != wax.Printed {
+	switch {
+	case f.Crackle.Density == 0 || len(r.cloth.Inks) < 2:
+	case rec == nil:
+		if err := f.addNet(r, 0, allBut(darkest(r), len(r.cloth.Inks))); err != nil {
+			return nil, err
+		}
+	case f.Hand != wax.Printed:
 		for i, k := range rec.Coatings() {
 			if err := f.addNet(r, i, k.Inks); err != nil {
 				return nil, err
@@ -230,7 +235,23 @@ func (f *finish) dye(r *Renderer) error {
 		f.white = dye.FromColor(shelf.Cloth).Absorption()
 		for i, k := range r.cloth.Inks {
 			f.inks[i].corners = []dye.Absorption{dye.FromColor(k.Color).Absorption()}
-			f.inks[i].table = make([]atomic.Uint64, shades)
+		}
+		if len(f.nets) > 0 {
+			last := darkest(r)
+			for i := range f.inks {
+				if i == last {
+					continue
+				}
+				q := f.inks[i].corners[0]
+				for b, v := range f.inks[last].corners[0] {
+					q[b] += math.Max(0, v-f.white[b])
+				}
+				f.inks[i].corners = append(f.inks[i].corners, q)
+				f.crackOver(i, 0)
+			}
+		}
+		for i := range f.inks {
+			f.inks[i].table = make([]atomic.Uint64, shades<<(4*len(f.inks[i].nets)))
 		}
 		return nil
 	}
@@ -251,16 +272,7 @@ func (f *finish) dye(r *Renderer) error {
 		}
 		over = over[max(0, len(over)-maxNets):]
 		for _, w := range over {
-			c.nets = append(c.nets, w)
-			f.cracked[i] = true
-			if !slices.Contains(f.used, w) {
-				f.used = append(f.used, w)
-			}
-			haze := 0.
-			if !f.fine {
-				haze = float64(f.nets[w].Missing())
-			}
-			c.haze = append(c.haze, haze)
+			f.crackOver(i, w)
 		}
 		for bits := range 1 << len(over) {
 			q, err := rec.Absorbed(i, stage, func(w int) bool {
@@ -290,6 +302,43 @@ func (f *finish) dye(r *Renderer) error {
 		}
 	}
 	return nil
+}
+
+// crackOver has the cracks of net w lie over ink i.
+func (f *finish) crackOver(i, w int) {
+	c := &f.inks[i]
+	c.nets = append(c.nets, w)
+	f.cracked[i] = true
+	if !slices.Contains(f.used, w) {
+		f.used = append(f.used, w)
+	}
+	haze := 0.
+	if !f.fine {
+		haze = float64(f.nets[w].Missing())
+	}
+	c.haze = append(c.haze, haze)
+}
+
+// darkest returns the index of a cloth's ink of the least lightness.
+func darkest(r *Renderer) int {
+	best, least := 0, math.Inf(1)
+	for i, k := range r.cloth.Inks {
+		if l := k.Color.OKLCH().L; l < least {
+			best, least = i, l
+		}
+	}
+	return best
+}
+
+// allBut returns 0 to n-1 without i.
+func allBut(i, n int) []int {
+	var out []int
+	for k := range n {
+		if k != i {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // addNet adds the cracks of a coating.

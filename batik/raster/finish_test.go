@@ -48,6 +48,9 @@ func TestFinishIsExact(t *testing.T) {
 		for _, dpi := range []float64{20, 110, 170} {
 			g := *f
 			g.Hand = hand
+			if hand == wax.Printed {
+				g.Recipe = nil // it cracks without one
+			}
 			o := Options{DPI: dpi, Workers: 1, Finish: &g}
 			whole := draw(t, c, o)
 			b := whole.Bounds()
@@ -167,20 +170,22 @@ func TestFinishDyesByRecipe(t *testing.T) {
 // Cracks darken what lay under wax, the more the denser they are, and nothing else.
 func TestCracksShow(t *testing.T) {
 	c := patches(sogan)
-	rec := recipe(t, sogan)
-	dark := func(density float64, dpi float64, ink int) float64 {
-		m := draw(t, c, Options{DPI: dpi, Finish: &Finish{Recipe: rec, Crackle: wax.Crackle{Density: density}, Seed: 1}})
+	dark := func(f Finish, density float64, dpi float64, ink int) float64 {
+		f.Crackle, f.Seed = wax.Crackle{Density: density}, 1
+		m := draw(t, c, Options{DPI: dpi, Finish: &f})
 		px := m.Rect.Max.X / len(sogan)
 		return mean(m, image.Rect(ink*px+px/5, m.Rect.Max.Y/5, (ink+1)*px-px/5, m.Rect.Max.Y*4/5)).Lab().L
 	}
-	for _, dpi := range []float64{25, 200} {
-		var l []float64
-		for _, density := range []float64{0, 2, 5, 12} {
-			l = append(l, dark(density, dpi, 0))
+	for name, f := range map[string]Finish{"by a recipe": {Recipe: recipe(t, sogan)}, "without": {}, "printed": {Hand: wax.Printed}} {
+		for _, dpi := range []float64{25, 200} {
+			var l []float64
+			for _, density := range []float64{0, 2, 5, 12} {
+				l = append(l, dark(f, density, dpi, 0))
+			}
+			t.Logf("%s, %g dpi: white's L* without, with light, usual and full crackle: %.1f", name, dpi, l)
+			assert.True(t, l[0] > l[1]+.5 && l[1] > l[2]+.5 && l[2] > l[3]+.5, "%v", l)
+			assert.InDelta(t, dark(f, 0, dpi, 3), dark(f, 12, dpi, 3), .5, "what no wax covered has no cracks")
 		}
-		t.Logf("%g dpi: white's L* without, with light, usual and full crackle: %.1f", dpi, l)
-		assert.True(t, l[0] > l[1]+.5 && l[1] > l[2]+.5 && l[2] > l[3]+.5, "%v", l)
-		assert.InDelta(t, dark(0, dpi, 3), dark(12, dpi, 3), .5, "what no wax covered has no cracks")
 	}
 }
 
@@ -192,7 +197,6 @@ func TestFinishRefuses(t *testing.T) {
 		"options.finish.hand":            {Finish: &Finish{Hand: "foot"}},
 		"options.finish.stage: 1":        {Finish: &Finish{Stage: 1}},
 		"options.finish.stage: 99":       {Finish: &Finish{Recipe: rec, Stage: 99}},
-		"options.finish.crackle: ":       {Finish: &Finish{Crackle: wax.Crackle{Density: 1}}},
 		"options.finish.crackle.density": {Finish: &Finish{Recipe: rec, Crackle: wax.Crackle{Density: math.NaN()}}},
 		"options.finish.crackle.grain":   {Finish: &Finish{Recipe: rec, Crackle: wax.Crackle{Grain: 2}}},
 		"options.finish.crackle.wide":    {Finish: &Finish{Recipe: rec, Crackle: wax.Crackle{Wide: -1}}},

@@ -1,8 +1,9 @@
 // Catalogue draws a sheet for every family of motifs and one for the fillings: each
 // motif at its true size and as a whole cloth in its traditional colours, with its
-// name, region and meaning. It writes an HTML book and the sheets as PNG.
+// name, region and meaning. It writes an HTML book and the sheets as PNG. The cloth
+// is shown as dyed cotton, or with -flat in bare colours.
 //
-//	go run ./examples/catalogue -o DIR [-family id,id] [-reference DIR] [-seed 1]
+//	go run ./examples/catalogue -o DIR [-family id,id] [-reference DIR] [-seed 1] [-flat]
 package main
 
 import (
@@ -24,8 +25,10 @@ import (
 	"github.com/jagadbatik/jagad/batik/cloth"
 	"github.com/jagadbatik/jagad/batik/market"
 	"github.com/jagadbatik/jagad/batik/raster"
+	"github.com/jagadbatik/jagad/batik/wax"
 	"github.com/jagadbatik/jagad/examples/internal/whole"
 	"github.com/jagadbatik/jagad/pattern"
+	pseed "github.com/jagadbatik/jagad/pattern/seed"
 	"github.com/schollz/progressbar/v3"
 )
 
@@ -61,16 +64,17 @@ func main() {
 	only := flag.String("family", "", "only these families, as `id,id`")
 	reference := flag.String("reference", "", "`DIR` with photographs of real cloth, a folder for each family, to stand beside the motifs")
 	seed := flag.Uint64("seed", 1, "`seed` of all chance")
+	flat := flag.Bool("flat", false, "bare colours, not dyed cotton")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *dir, *only, *reference, *seed); err != nil {
+	if err := run(ctx, *dir, *only, *reference, *seed, *flat); err != nil {
 		fmt.Fprintln(os.Stderr, "catalogue:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, dir, only, reference string, seed uint64) error {
+func run(ctx context.Context, dir, only, reference string, seed uint64, flat bool) error {
 	if dir == "" {
 		return errors.New("-o: name a folder to write to, such as -o catalogue")
 	}
@@ -91,7 +95,7 @@ func run(ctx context.Context, dir, only, reference string, seed uint64) error {
 	for i := range families {
 		f := &families[i]
 		for k := range f.Entries {
-			if err := drawEntry(ctx, dir, &f.Entries[k], seed); err != nil {
+			if err := drawEntry(ctx, dir, &f.Entries[k], seed, flat); err != nil {
 				return fmt.Errorf("%s: %w", f.Entries[k].ID, err)
 			}
 			if err := bar.Add(1); err != nil {
@@ -162,7 +166,7 @@ func gather(cat *pattern.Catalog, only string) ([]family, error) {
 }
 
 // drawEntry draws a motif where it is at home.
-func drawEntry(ctx context.Context, dir string, e *entry, seed uint64) error {
+func drawEntry(ctx context.Context, dir string, e *entry, seed uint64, flat bool) error {
 	h, ok := batik.Tradition(e.ID)
 	if !ok {
 		return errors.New("has no tradition")
@@ -188,7 +192,11 @@ func drawEntry(ctx context.Context, dir string, e *entry, seed uint64) error {
 		return err
 	}
 	e.Product, e.Size = d.Product.Name, fmt.Sprintf("%.0f × %.0f cm", c.Size.X/10, c.Size.Y/10)
-	r, err := raster.New(c, raster.Options{Width: 1400})
+	var finish *raster.Finish
+	if !flat {
+		finish = &raster.Finish{Hand: wax.Hand(d.Technique), Seed: pseed.Seed(seed)}
+	}
+	r, err := raster.New(c, raster.Options{Width: 1400, Finish: finish})
 	if err != nil {
 		return err
 	}
@@ -197,7 +205,7 @@ func drawEntry(ctx context.Context, dir string, e *entry, seed uint64) error {
 		return err
 	}
 	// At true size from the middle of the field.
-	if r, err = raster.New(c, raster.Options{DPI: nearDPI}); err != nil {
+	if r, err = raster.New(c, raster.Options{DPI: nearDPI, Finish: finish}); err != nil {
 		return err
 	}
 	e.Near = e.ID + "-near.png"
