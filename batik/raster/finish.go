@@ -215,7 +215,7 @@ func (r *Renderer) scaled(c *cloth.Cloth, scale [2]float64, size image.Point) (*
 	s := &Renderer{cloth: c, edges: Hard, workers: 1, scale: scale, size: size,
 		palette: r.palette, inks: r.inks, words: r.words, arcs: r.arcs}
 	for n := range c.Zones {
-		z, _, err := s.newZone(n)
+		z, _, err := s.newZone(n, &c.Zones[n])
 		if err != nil {
 			return nil, err
 		}

@@ -9,7 +9,9 @@
 //
 // Nothing holds a whole print: bands are drawn as they are asked for. A zone
 // that repeats exactly is drawn once and copied; one that a hand drew, where no
-// two cells are alike, is drawn everywhere.
+// two cells are alike, is drawn everywhere, unless a pixel is larger than a
+// millimetre: a hand strays by less than a third of one, so there all cells are
+// drawn alike, ten times faster.
 //
 // Colours are laid over one another in 8-bit sRGB in proportion to the area they
 // cover of a pixel, as SVG renderers do. Dots of one mark are laid one after the
@@ -119,8 +121,12 @@ func New(c *cloth.Cloth, o Options) (*Renderer, error) {
 	}
 	r.arcs = newArcs()
 	marks := 0.
-	for n := range c.Zones {
-		z, count, err := r.newZone(n)
+	shown := c
+	if r.scale[0]*handPixel < 1 {
+		shown = handless(c)
+	}
+	for n := range shown.Zones {
+		z, count, err := r.newZone(n, &shown.Zones[n])
 		if err != nil {
 			return nil, err
 		}

@@ -38,9 +38,8 @@ type zone struct {
 	tile  tile
 }
 
-// newZone puts zone n on the grid and returns how many marks its cells make.
-func (r *Renderer) newZone(n int) (*zone, float64, error) {
-	src := &r.cloth.Zones[n]
+// newZone puts zone n, which is src, on the grid and returns how many marks its cells make.
+func (r *Renderer) newZone(n int, src *cloth.Zone) (*zone, float64, error) {
 	bad := func(field, format string, args ...any) (*zone, float64, error) {
 		return nil, 0, fmt.Errorf("raster: zones[%d].%s: %s", n, field, fmt.Sprintf(format, args...))
 	}

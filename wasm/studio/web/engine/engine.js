@@ -476,8 +476,10 @@ export class Engine extends EventTarget {
     }
     // The middle first: it is where one looks.
     const tiles = cut(win, o.tile || side(win, this.size, o.quick));
-    // What a hand draws takes long; the same as if stamped comes in between.
-    if (coarse && !o.quick && design.technique === 'tulis') for (const t of tiles) work.push(one('near', 1, t, t));
+    // What a hand draws takes long; the same as if stamped comes in between. Pixels over a millimetre show no hand.
+    const mm = design.product?.layout === 'tile' ? 0 : design.product?.width || 0;
+    const far = o.dpi ? o.dpi < 25.4 : (o.width || 1024) < mm;
+    if (coarse && !far && !o.quick && design.technique === 'tulis') for (const t of tiles) work.push(one('near', 1, t, t));
     for (const t of tiles) work.push(one('sharp', 1, t, t));
     await Promise.all(work);
     return { px: whole, window: win, ms: performance.now() - began };
