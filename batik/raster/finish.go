@@ -54,7 +54,7 @@ const (
 	otherFace   = .25  // offset of the second face's wax, one deviation
 	mostOffset  = 1.35 // that all of the above may add up to
 	finePixel   = .5   // larger pixels show only the first cracks as lines
-	handPixel   = 1.   // larger pixels show no hand
+	handPixel   = 1.   // larger pixels show no hand, and cracks as a haze
 	innerPixel  = .25  // what is looked at inside a pixel is no larger than this
 	leastSeep   = .3   // share of a bath that comes through a crack
 	mostSeep    = .9   //
@@ -84,9 +84,10 @@ type finish struct {
 	nets    []*wax.Net  // the cracks of every coating
 	seeds   []seed.Seed // of what seeps through them
 	used    []int       // nets whose cracks show at this stage
-	fine    bool        // all cracks are drawn
+	lines   bool        // cracks are drawn
+	fine    bool        // all of them
 	inks    []class
-	cracked [256]bool // inks that lie under nets
+	cracked [256]bool // inks over which cracks are drawn
 	white   dye.Absorption
 	encode  []byte // linear light in 15 bits as sRGB
 	fabric  fabric
@@ -158,7 +159,7 @@ func (r *Renderer) newFinish(src Finish, from *finish) (*finish, error) {
 		return bad("recipe", "is not for the %d inks of the cloth", len(r.cloth.Inks))
 	}
 	f.ss = min(max(2, int(math.Ceil(1/(r.scale[0]*innerPixel)))), maxInner)
-	f.fine = r.scale[0]*finePixel >= 1
+	f.lines, f.fine = r.scale[0]*handPixel >= 1, r.scale[0]*finePixel >= 1
 	if from != nil {
 		f.inner, f.nets, f.seeds, f.encode, f.fabric = from.inner, from.nets, from.seeds, from.encode, from.fabric
 		if err := f.dye(r); err != nil {
@@ -308,13 +309,16 @@ func (f *finish) dye(r *Renderer) error {
 func (f *finish) crackOver(i, w int) {
 	c := &f.inks[i]
 	c.nets = append(c.nets, w)
-	f.cracked[i] = true
-	if !slices.Contains(f.used, w) {
+	f.cracked[i] = f.lines
+	if f.lines && !slices.Contains(f.used, w) {
 		f.used = append(f.used, w)
 	}
-	haze := 0.
-	if !f.fine {
-		haze = float64(f.nets[w].Missing())
+	first, haze := f.nets[w].Open()
+	switch {
+	case f.fine:
+		haze = 0
+	case !f.lines:
+		haze += float64(2.3 * first) // which let more through, and are wider for the dye than for the eye
 	}
 	c.haze = append(c.haze, haze)
 }
