@@ -53,10 +53,11 @@ type entry struct {
 	near, wholePic image.Image
 }
 
-// The picture at true size shows this many mm, at twice the dots of a screen.
+// The picture at true size shows this many mm, more of a larger repeat, at twice the
+// dots of a screen.
 const (
-	nearMM  = 110
-	nearDPI = 192
+	nearMM, mostMM = 110., 200.
+	nearDPI        = 192.
 )
 
 func main() {
@@ -220,7 +221,8 @@ func drawEntry(ctx context.Context, dir string, e *entry, seed uint64, flat bool
 	return save(ctx, filepath.Join(dir, e.Near), e.near)
 }
 
-// badan returns a window of nearMM in the middle of the largest zone.
+// badan returns a window of a repeat, or of nearMM, in the middle of the largest
+// zone.
 func badan(c *cloth.Cloth, r *raster.Renderer) image.Rectangle {
 	best, area := 0, 0.
 	for i, z := range c.Zones {
@@ -229,9 +231,10 @@ func badan(c *cloth.Cloth, r *raster.Renderer) image.Rectangle {
 		}
 	}
 	dx, dy := r.DPI()
-	mid := c.Zones[best].Bounds.Center()
+	z := c.Zones[best]
+	mid := z.Bounds.Center()
 	at := image.Pt(int(mid.X*dx/25.4), int(mid.Y*dy/25.4))
-	const side = nearMM * nearDPI * 10 / 254 // px
+	side := int(min(max(nearMM, z.Repeat.X, z.Repeat.Y), mostMM) * nearDPI / 25.4)
 	w := image.Rect(at.X-side/2, at.Y-side/2, at.X-side/2+side, at.Y-side/2+side)
 	return w.Intersect(r.Bounds())
 }

@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jagadbatik/jagad/batik/raster"
 	"github.com/jagadbatik/jagad/examples/internal/whole"
@@ -23,6 +24,7 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/norm"
 )
 
 var (
@@ -77,7 +79,7 @@ func (p *pen) write(f font.Face, c color.Color, x, y, width int, text string) in
 		y += high
 		line = ""
 	}
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.Fields(plain(text)) {
 		next := strings.TrimSpace(line + " " + word)
 		if line != "" && d.MeasureString(next).Ceil() > width {
 			flush()
@@ -89,6 +91,18 @@ func (p *pen) write(f font.Face, c color.Color, x, y, width int, text string) in
 		flush()
 	}
 	return y
+}
+
+// plain spells the letters of Vietnamese that the sheets' font lacks without marks.
+func plain(text string) string {
+	var b strings.Builder
+	for _, c := range text {
+		if c == 0x1a0 || c == 0x1a1 || c == 0x1af || c == 0x1b0 || c >= 0x1e00 && c <= 0x1eff {
+			c, _ = utf8.DecodeRuneInString(norm.NFD.String(string(c)))
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
 }
 
 // place scales m to fit the box, keeping its proportions, and returns where it
