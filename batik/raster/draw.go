@@ -84,7 +84,7 @@ func (r *Renderer) render(ctx context.Context, c *canvas, only *zone) error {
 // band draws band b of a job. With hard edges a picture in colour is drawn by
 // index first.
 func (w *worker) band(ctx context.Context, j *job, b int, c *canvas) error {
-	if j.r.finish != nil {
+	if j.r.finish != nil && !j.tile {
 		return w.finishBand(ctx, j, b, c)
 	}
 	if c.depth == 1 || j.r.edges == Smooth {

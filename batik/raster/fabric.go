@@ -51,17 +51,26 @@ const (
 	uptakeSpot = .035
 	brightYarn = .016 // of light
 	brightSpot = .012
+	evenPrint  = .6 // of all this, in a print
 )
+
+// fabricAfar has of a fabric what is seen from afar: how unevenly it takes up dye.
+func fabricAfar(f *finish) fabric {
+	w := fabric{seed: f.Seed.Sub("fabric"), even: 1}
+	w.far, w.near = w.seed.Sub("far"), w.seed.Sub("near")
+	if f.Hand == wax.Printed {
+		w.even = evenPrint
+	}
+	return w
+}
 
 func newFabric(f *finish) fabric {
 	s := f.inner.scale
-	w := fabric{seed: f.Seed.Sub("fabric"), scale: s, even: 1}
-	w.far, w.near, w.fine, w.drift = w.seed.Sub("far"), w.seed.Sub("near"), w.seed.Sub("fine"), w.seed.Sub("drift")
+	w := fabricAfar(f)
+	w.scale = s
+	w.fine, w.drift = w.seed.Sub("fine"), w.seed.Sub("drift")
 	w.pitch = threadPitch
 	px := float64(f.ss) / s[0] // mm
-	if px > finePixel {        // threads tell nothing; half a pixel is fine enough
-		w.pitch = px / 2
-	}
 	if !f.Bare {
 		// Threads hardly larger than a pixel would beat with its grid.
 		w.weave = geom.Smoothstep(1.1, 2.2, threadPitch/px)
@@ -78,8 +87,6 @@ func newFabric(f *finish) fabric {
 		w.faced = f.ss == 2 // in larger pixels it is not seen
 		r := f.Seed.At("face")
 		w.face = geom.Pt{X: float64(otherFace * s[0] * r.Normal()), Y: float64(otherFace * s[0] * r.Normal())}
-	} else {
-		w.even = .6
 	}
 	w.margin = int(math.Ceil(mostOffset*math.Max(s[0], s[1]))) + 4
 	return w

@@ -53,9 +53,9 @@ const (
 	spread      = .075 // of dye all round
 	otherFace   = .25  // offset of the second face's wax, one deviation
 	mostOffset  = 1.35 // that all of the above may add up to
-	finePixel   = .5   // larger pixels show only the first cracks as lines
+	finePixel   = .5   // larger pixels show no threads, and only the first cracks as lines
 	handPixel   = 1.   // larger pixels show no hand, and cracks as a haze
-	innerPixel  = .25  // what is looked at inside a pixel is no larger than this
+	innerPixel  = .17  // what is looked at inside a pixel is no larger than this
 	leastSeep   = .3   // share of a bath that comes through a crack
 	mostSeep    = .9   //
 	faceWeight  = 8    // the second face has one part in so many
@@ -84,8 +84,8 @@ type finish struct {
 	nets    []*wax.Net  // the cracks of every coating
 	seeds   []seed.Seed // of what seeps through them
 	used    []int       // nets whose cracks show at this stage
-	lines   bool        // cracks are drawn
-	fine    bool        // all of them
+	afar    *afar       // instead of inner, in large pixels
+	scale   [2]float64  // pixels a mm that cracks are drawn in
 	inks    []class
 	cracked [256]bool // inks over which cracks are drawn
 	white   dye.Absorption
@@ -127,8 +127,16 @@ func (r *Renderer) Stage(n int) (*Renderer, error) {
 	f := r.finish.Finish
 	f.Stage = n
 	var err error
-	s.finish, err = s.newFinish(f, r.finish)
-	return s, err
+	if s.finish, err = s.newFinish(f, r.finish); err != nil {
+		return nil, err
+	}
+	if s.finish.inner == nil { // zones keep what was drawn in other inks
+		if err := s.setZones(); err != nil {
+			return nil, err
+		}
+		return s, s.finish.setAfar(s)
+	}
+	return s, nil
 }
 
 // newFinish checks a finish and makes it ready, with what an earlier one of the same
@@ -159,22 +167,20 @@ func (r *Renderer) newFinish(src Finish, from *finish) (*finish, error) {
 		return bad("recipe", "is not for the %d inks of the cloth", len(r.cloth.Inks))
 	}
 	f.ss = min(max(2, int(math.Ceil(1/(r.scale[0]*innerPixel)))), maxInner)
-	f.lines, f.fine = r.scale[0]*handPixel >= 1, r.scale[0]*finePixel >= 1
 	if from != nil {
-		f.inner, f.nets, f.seeds, f.encode, f.fabric = from.inner, from.nets, from.seeds, from.encode, from.fabric
+		f.inner, f.scale, f.nets, f.seeds, f.encode, f.fabric = from.inner, from.scale, from.nets, from.seeds, from.encode, from.fabric
 		if err := f.dye(r); err != nil {
 			return bad("recipe", "%v", err)
 		}
 		return f, nil
 	}
-	// In large pixels no hand is seen.
-	shown := r.cloth
-	if r.scale[0]*handPixel < 1 {
-		shown = handless(r.cloth)
-	}
-	var err error
-	if f.inner, err = r.scaled(shown, [2]float64{r.scale[0] * float64(f.ss), r.scale[1] * float64(f.ss)}, r.size.Mul(f.ss)); err != nil {
-		return nil, err
+	f.scale = r.scale
+	if r.scale[0]*finePixel >= 1 {
+		f.scale = [2]float64{r.scale[0] * float64(f.ss), r.scale[1] * float64(f.ss)}
+		var err error
+		if f.inner, err = r.scaled(r.cloth, f.scale, r.size.Mul(f.ss)); err != nil {
+			return nil, err
+		}
 	}
 	f.encode = make([]byte, light+1)
 	for i := range f.encode {
@@ -193,10 +199,14 @@ func (r *Renderer) newFinish(src Finish, from *finish) (*finish, error) {
 			}
 		}
 	}
+	if f.inner != nil {
+		f.fabric = newFabric(f)
+	} else {
+		f.fabric = fabricAfar(f)
+	}
 	if err := f.dye(r); err != nil {
 		return bad("recipe", "%v", err)
 	}
-	f.fabric = newFabric(f)
 	return f, nil
 }
 
@@ -309,16 +319,16 @@ func (f *finish) dye(r *Renderer) error {
 func (f *finish) crackOver(i, w int) {
 	c := &f.inks[i]
 	c.nets = append(c.nets, w)
-	f.cracked[i] = f.lines
-	if f.lines && !slices.Contains(f.used, w) {
+	f.cracked[i] = f.inner != nil
+	if f.scale[0]*handPixel >= 1 && !slices.Contains(f.used, w) {
 		f.used = append(f.used, w)
 	}
-	first, haze := f.nets[w].Open()
-	switch {
-	case f.fine:
-		haze = 0
-	case !f.lines:
-		haze += float64(2.3 * first) // which let more through, and are wider for the dye than for the eye
+	haze := 0. // of the cracks that are not drawn
+	if f.inner == nil {
+		first, fine := f.nets[w].Open()
+		if haze = fine; f.scale[0]*handPixel < 1 {
+			haze += float64(2.3 * first) // which let more through, and are wider for the dye than for the eye
+		}
 	}
 	c.haze = append(c.haze, haze)
 }
@@ -393,7 +403,17 @@ func (f *finish) color(c *class, i int) uint64 {
 		open[b] = 1 - float64((1-c.haze[b])*(1-math.Min(1, s/leastSeep)))
 	}
 	u := float64((float64(i&(shades-1)) - (shades-1)/2.) * shadeStep)
-	var sum [3]float64
+	v := uint64(made)
+	for ch, l := range f.light(c, u, open, share) {
+		v |= uint64(float64(l*light)+.5) << (laneBits * ch)
+	}
+	return v
+}
+
+// light returns the light that cloth of a class gives back where u more is taken up,
+// each net is open over a part of the place, and a share of the dye comes through.
+func (f *finish) light(c *class, u float64, open, share [maxNets]float64) (sum [3]float64) {
+	n := len(c.nets)
 	for cracked := range 1 << n {
 		area, at := 1., share
 		for b := range n {
@@ -415,15 +435,14 @@ func (f *finish) color(c *class, i int) uint64 {
 			sum[ch] += float64(area * geom.Clamp(l, 0, 1))
 		}
 	}
-	v := uint64(made)
-	for ch, l := range sum {
+	for ch := range sum {
 		if c.waxed {
 			// A thicker film lets through less.
-			l *= c.film[ch] * (1 - float64(.5*u*(1-c.film[ch])))
+			sum[ch] *= c.film[ch] * (1 - float64(.5*u*(1-c.film[ch])))
 		}
-		v |= uint64(float64(geom.Clamp(l, 0, 1)*light)+.5) << (laneBits * ch)
+		sum[ch] = geom.Clamp(sum[ch], 0, 1)
 	}
-	return v
+	return sum
 }
 
 // mix returns what cloth of the class absorbs with the given share of what each net

@@ -45,7 +45,7 @@ func dyed(t testing.TB, seed uint64) (*cloth.Cloth, *Finish) {
 func TestFinishIsExact(t *testing.T) {
 	c, f := dyed(t, 2)
 	for _, hand := range []wax.Hand{wax.Canting, wax.Printed} {
-		for _, dpi := range []float64{20, 110, 170} {
+		for _, dpi := range []float64{20, 40, 110, 170} {
 			g := *f
 			g.Hand = hand
 			if hand == wax.Printed {
@@ -150,16 +150,21 @@ func TestFinishDyesByRecipe(t *testing.T) {
 	}
 	// Stages of one Renderer are the same pictures as those made for themselves.
 	c, f := dyed(t, 6)
-	r, err := New(c, Options{DPI: 100, Finish: f})
-	require.NoError(t, err)
-	for stage := range len(f.Recipe.Stages) + 1 {
-		s, err := r.Stage(stage)
+	var r *Renderer
+	for _, dpi := range []float64{20, 40, 100} {
+		var err error
+		r, err = New(c, Options{DPI: dpi, Finish: f})
 		require.NoError(t, err)
-		g := *f
-		g.Stage = stage
-		sameAs(t, draw(t, c, Options{DPI: 100, Finish: &g}), drawWith(t, s), image.Point{}, fmt.Sprint("stage ", stage))
+		drawWith(t, r)
+		for stage := range len(f.Recipe.Stages) + 1 {
+			s, err := r.Stage(stage)
+			require.NoError(t, err)
+			g := *f
+			g.Stage = stage
+			sameAs(t, draw(t, c, Options{DPI: dpi, Finish: &g}), drawWith(t, s), image.Point{}, fmt.Sprint(dpi, " dpi, stage ", stage))
+		}
 	}
-	_, err = r.Stage(-1)
+	_, err := r.Stage(-1)
 	assert.ErrorContains(t, err, "finish.stage")
 	// A print has no wax to crack.
 	r, err = New(patches(sogan), Options{Finish: &Finish{Recipe: rec, Hand: wax.Printed, Crackle: wax.Crackle{Density: 5}}})
@@ -239,8 +244,10 @@ func TestFinishHash(t *testing.T) {
 	m := draw(t, c, Options{DPI: 127, Finish: f})
 	f.Stage = 0
 	n := draw(t, c, Options{DPI: 30, Finish: f})
+	n.Pix = append(n.Pix, draw(t, c, Options{DPI: 24, Finish: f}).Pix...)
+	n.Pix = append(n.Pix, draw(t, c, Options{DPI: 70, Finish: f}).Pix...)
 	sum := sha256.Sum256(append(m.Pix, n.Pix...))
-	assert.Equal(t, "6b40263f3496d798", fmt.Sprintf("%x", sum[:8]))
+	assert.Equal(t, "769f0bfd50fd538a", fmt.Sprintf("%x", sum[:8]))
 }
 
 func TestInkAreas(t *testing.T) {

@@ -18,7 +18,8 @@ type job struct {
 	win    image.Rectangle
 	rows   int // of a band
 	bands  int
-	margin int // pixels that may be drawn around a band
+	margin int  // pixels that may be drawn around a band
+	tile   bool // of a zone: to be copied, and finished after that
 	parts  []part
 	// under draws what a finish looks at, band for band.
 	under *job
@@ -49,8 +50,8 @@ type slot struct {
 // nil, an endless lattice of that zone's cells. Zones of which a tile is at hand,
 // or worth making, are copied from it.
 func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, only *zone) (*job, error) {
-	j := &job{r: r, win: win, rows: rows, bands: (win.Dy() + rows - 1) / rows}
-	if f := r.finish; f != nil {
+	j := &job{r: r, win: win, rows: rows, bands: (win.Dy() + rows - 1) / rows, tile: only != nil}
+	if f := r.finish; f != nil && f.inner != nil {
 		in := image.Rectangle{Min: win.Min.Mul(f.ss), Max: win.Max.Mul(f.ss)}
 		j.under = &job{r: f.inner, win: in, rows: rows * f.ss, bands: j.bands, margin: f.fabric.margin}
 		return j, j.under.divide(ctx, nil)

@@ -19,6 +19,7 @@
 package raster
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"image"
@@ -120,21 +121,8 @@ func New(c *cloth.Cloth, o Options) (*Renderer, error) {
 		return nil, err
 	}
 	r.arcs = newArcs()
-	marks := 0.
-	shown := c
-	if r.scale[0]*handPixel < 1 {
-		shown = handless(c)
-	}
-	for n := range shown.Zones {
-		z, count, err := r.newZone(n, &shown.Zones[n])
-		if err != nil {
-			return nil, err
-		}
-		if marks += count; marks > maxMarks {
-			return nil, fmt.Errorf("raster: zones[%d].repeat: %g × %g mm makes more than %d marks",
-				n, z.src.Repeat.X, z.src.Repeat.Y, maxMarks)
-		}
-		r.zones = append(r.zones, z)
+	if err := r.setZones(); err != nil {
+		return nil, err
 	}
 	if o.Finish != nil {
 		if o.Edges == Hard {
@@ -144,9 +132,35 @@ func New(c *cloth.Cloth, o Options) (*Renderer, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.finish = f
+		if r.finish = f; f.inner == nil {
+			if err := f.setAfar(r); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return r, nil
+}
+
+// setZones puts the zones on the grid. In large pixels no hand is seen.
+func (r *Renderer) setZones() error {
+	shown := r.cloth
+	if r.scale[0]*handPixel < 1 {
+		shown = handless(r.cloth)
+	}
+	r.zones = nil
+	marks := 0.
+	for n := range shown.Zones {
+		z, count, err := r.newZone(n, &shown.Zones[n])
+		if err != nil {
+			return err
+		}
+		if marks += count; marks > maxMarks {
+			return fmt.Errorf("raster: zones[%d].repeat: %g × %g mm makes more than %d marks",
+				n, z.src.Repeat.X, z.src.Repeat.Y, maxMarks)
+		}
+		r.zones = append(r.zones, z)
+	}
+	return nil
 }
 
 // fit chooses the scale and the size.
@@ -217,15 +231,17 @@ func (r *Renderer) setInks() error {
 		return fmt.Errorf("raster: cloth.ground: ink %d does not exist", c.Ground)
 	}
 	for _, ink := range c.Inks {
-		run := make([]byte, 0, 1024) // 256 px, so that long fills are few copies
-		for len(run) < cap(run) {
-			run = append(run, ink.Color.R, ink.Color.G, ink.Color.B, 255)
-		}
-		r.inks = append(r.inks, run)
-		r.words = append(r.words, binary.LittleEndian.Uint32(run))
+		r.addInk([]byte{ink.Color.R, ink.Color.G, ink.Color.B, 255})
 		r.palette = append(r.palette, color.RGBA{R: ink.Color.R, G: ink.Color.G, B: ink.Color.B, A: 255})
 	}
 	return nil
+}
+
+// addInk adds a pixel of an ink.
+func (r *Renderer) addInk(px []byte) {
+	run := bytes.Repeat(px, 256) // so that long fills are few copies
+	r.inks = append(r.inks, run)
+	r.words = append(r.words, binary.LittleEndian.Uint32(run))
 }
 
 // Cloth returns what is drawn.

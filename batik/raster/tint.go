@@ -35,6 +35,9 @@ type column struct {
 // finishBand draws band b of a job, which is c, with its finish, in tiles.
 func (w *worker) finishBand(ctx context.Context, j *job, b int, c *canvas) error {
 	f := j.r.finish
+	if f.inner == nil {
+		return w.finishAfar(ctx, j, b, c)
+	}
 	if w.tint == nil {
 		w.tint = &tinter{under: f.inner.worker()}
 	}
@@ -257,11 +260,11 @@ func grown[T any](s *[]T, n int) []T {
 
 // crack draws how much comes through the cracks of a net.
 func (t *tinter) crack(ctx context.Context, f *finish, n int, q image.Rectangle) error {
-	s := f.inner.scale
+	s := f.scale
 	all, err := f.nets[n].In(ctx, geom.Rect{
 		Min: geom.Pt{X: float64(q.Min.X)/s[0] - .5, Y: float64(q.Min.Y)/s[1] - .5},
 		Max: geom.Pt{X: float64(q.Max.X)/s[0] + .5, Y: float64(q.Max.Y)/s[1] + .5},
-	}, f.fine)
+	}, f.inner != nil)
 	if err != nil {
 		return err
 	}
@@ -292,7 +295,7 @@ const pieceOf = 8
 
 // ribbon draws points from…to of a crack, broader by more mm.
 func (t *tinter) ribbon(f *finish, n int, q image.Rectangle, line []geom.Pt, half []float64, from, to int, more float64, v byte) {
-	s := f.inner.scale
+	s := f.scale
 	t.left, t.right = t.left[:0], t.right[:0]
 	for i := from; i < to; i++ {
 		dir := line[min(i+1, len(line)-1)].Sub(line[max(i-1, 0)]).Unit().Perp()

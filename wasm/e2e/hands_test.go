@@ -78,11 +78,11 @@ func TestPicker(t *testing.T) {
 	assert.NotEqual(t, first, second)
 	assert.Equal(t, 1, get[int](p, `(s) => __t.$$(s).filter((b) => b.tabIndex === 0).length`, pick))
 	p.eval(`() => { const i = __t.$$('jg-panel-motif >> jg-picker >> input')[0]; i.focus(); i.scrollIntoView({ block: 'center' }); }`, nil)
-	require.NoError(t, p.run(chromedp.KeyEvent("mendung")))
+	require.NoError(t, p.run(chromedp.KeyEvent("kopi")))
 	p.until("one is found", `(s) => __t.$$(s).length === 1`, pick)
 	p.keys(kb.ArrowDown)
 	p.keys(kb.Enter)
-	p.until("it is on the table", `async () => (await __t.design()).field.motif === 'mega_mendung'`)
+	p.until("it is on the table", `async () => (await __t.design()).field.motif === 'kopi_pecah'`)
 	p.until("what is in view is drawn, and no more", `() => {
 		const all = __t.$$('jg-panel-motif >> jg-picker >> jg-thumb');
 		return all.some((x) => x.shadowRoot.querySelector('canvas').width > 1);

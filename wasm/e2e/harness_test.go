@@ -621,6 +621,10 @@ func (f *profile) downloaded(suffix string, have map[string]bool) string {
 		all, err := os.ReadDir(f.downloads)
 		require.NoError(f.t, err)
 		for _, e := range all {
+			// The browser makes the file before it has its bytes.
+			if info, err := e.Info(); err != nil || info.Size() == 0 {
+				continue
+			}
 			if name := e.Name(); strings.HasSuffix(name, suffix) && !have[name] {
 				have[name] = true
 				return filepath.Join(f.downloads, name)
