@@ -6,13 +6,10 @@ export const panel = css`
   section + section, details + section, section + details, details + details { margin-block-start: 20px; padding-block-start: 16px; border-block-start: 1px solid var(--line); }
   h2.name { margin-block-end: 8px; }
   h2.sub { margin: 0 0 8px; font: 600 var(--f13)/1.4 var(--sans); letter-spacing: 0; color: var(--soft); }
-  summary { min-height: var(--touch); display: flex; align-items: center; gap: 8px; font-weight: 600; list-style: none; }
-  summary::-webkit-details-marker { display: none; }
-  summary svg.icon { margin-inline-start: auto; transition: rotate var(--quick) var(--ease); }
-  details[open] > summary svg.icon { rotate: 180deg; }
+  summary { font-weight: 600; }
   .field { display: grid; gap: 4px; margin-block-end: 12px; }
   .field label, .label { font-size: var(--f13); font-weight: 500; }
-  .field select { width: 100%; }
+  .field select { width: 100%; font-size: var(--f13); }
   .two { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
   .segments { display: flex; border: 1px solid var(--edge); border-radius: var(--radius); overflow: hidden; margin-block-end: 16px; }
   .segments button { flex: 1; min-height: var(--touch); border: 0; background: transparent; padding: 0 8px; }
@@ -31,6 +28,7 @@ export const panel = css`
   p { font-size: var(--f13); color: var(--soft); }
   p + p { margin-block-start: 4px; }
   .button + p { margin-block-start: 8px; }
+  p + .button { margin-block-start: 12px; }
   .note { margin-block-start: 8px; color: var(--ink); }
   .note p { color: inherit; }
 `;

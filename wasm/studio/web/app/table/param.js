@@ -25,7 +25,7 @@ export class Param extends Jg {
     .tool[aria-pressed="true"] { color: var(--soga); }
     .tool svg.icon { width: 18px; height: 18px; }
     input[type="range"] { width: 100%; height: 28px; display: block; }
-    select { width: 100%; }
+    select { width: 100%; font-size: var(--f13); }
     .head.choice { grid-template-columns: 1fr auto auto; margin-block-end: 4px; }
     @media (pointer: coarse) {
       .tool { width: 44px; height: 44px; } input[type="number"] { min-height: 44px; } input[type="range"] { height: 44px; }

@@ -32,11 +32,25 @@ export const controls = css`
   svg.icon { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
   [aria-pressed="true"] svg.icon .fill, svg.icon.on .fill { fill: currentColor; }
   svg.icon.turns:dir(rtl) { transform: scaleX(-1); }
+  summary { display: flex; align-items: center; gap: 8px; min-height: var(--touch); font-weight: 500; list-style: none; }
+  summary::-webkit-details-marker { display: none; }
+  summary svg.icon { margin-inline-start: auto; transition: rotate var(--quick) var(--ease); }
+  details[open] > summary svg.icon { rotate: 180deg; }
   select, input[type="text"], input[type="search"], input[type="number"], input[type="url"], textarea { min-height: var(--touch); padding: 0 12px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--paper); max-width: 100%; }
+  select { appearance: none; padding-inline: 12px 34px; text-overflow: ellipsis; cursor: pointer; background: var(--chevron) no-repeat right 10px center / 18px var(--paper); }
+  select:dir(rtl) { background-position: left 10px center; }
+  select:hover { background-color: var(--wash); }
   ::placeholder { color: var(--soft); opacity: 1; }
   label { font-weight: 500; }
   input[type="range"] { accent-color: var(--wedel); min-height: 24px; margin: 0; }
-  input[type="checkbox"], input[type="radio"] { accent-color: var(--wedel); width: 20px; height: 20px; margin: 0; flex: none; }
+  input[type="checkbox"], input[type="radio"] { appearance: none; display: grid; place-items: center; width: 20px; height: 20px; margin: 0; flex: none; border: 1.5px solid var(--edge); border-radius: var(--radius); background: var(--paper); cursor: pointer; }
+  input[type="radio"] { border-radius: 50%; }
+  input:is([type="checkbox"], [type="radio"])::before { content: ""; width: 10px; height: 10px; transform: scale(0); border-radius: 50%; background: var(--wedel); transition: transform var(--quick) var(--ease); }
+  input[type="checkbox"]::before { width: 14px; height: 14px; border-radius: 0; background: var(--on-wedel); clip-path: polygon(9% 48%, 22% 35%, 40% 54%, 78% 15%, 91% 28%, 40% 80%); }
+  input:is([type="checkbox"], [type="radio"]):checked { border-color: var(--wedel); }
+  input[type="checkbox"]:checked { background: var(--wedel); }
+  input:is([type="checkbox"], [type="radio"]):checked::before { transform: none; }
+  input:is([type="checkbox"], [type="radio"]):disabled { border-style: dashed; cursor: default; }
   progress { width: 100%; height: 8px; accent-color: var(--wedel); }
   dialog { border: 0; padding: 0; margin: auto; color: var(--ink); background: var(--paper); border-radius: var(--radius); box-shadow: var(--shadow); max-width: min(960px, calc(100vw - 24px)); max-height: calc(100dvh - 24px); overflow: auto; }
   dialog::backdrop { background: var(--veil); }
@@ -48,5 +62,5 @@ export const controls = css`
   .dots > i { width: 16px; height: 16px; border-radius: 50%; border: 1px solid color-mix(in oklab, var(--ink) 30%, transparent); margin-inline-end: -4px; }
   .cloth { background: var(--wash); box-shadow: var(--shadow); }
   @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; } }
-  @media (forced-colors: active) { .button[aria-pressed="true"] { forced-color-adjust: none; } }
+  @media (forced-colors: active) { .button[aria-pressed="true"] { forced-color-adjust: none; } select, input[type="checkbox"], input[type="radio"] { appearance: auto; } }
 `;

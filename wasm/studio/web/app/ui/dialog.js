@@ -16,7 +16,7 @@ class Dialog extends Jg {
     .set { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 20px; min-width: 0; }
     .set legend { font-weight: 600; padding: 0; margin-block-end: 2px; }
     .line { display: flex; align-items: center; gap: 8px; min-height: var(--touch); font-weight: 400; }
-    .set details { width: 100%; } .set summary { min-height: 32px; }
+    .set details { width: 100%; }
     .keys { border-collapse: collapse; width: 100%; font-size: var(--f13); } .keys th { text-align: start; font-weight: 400; padding: 4px 0; } .keys td { text-align: end; } .keys tr { border-block-end: 1px solid var(--line); }
     @keyframes in { from { opacity: 0; transform: translateY(6px); } }
     @media (max-width: 700px) {
