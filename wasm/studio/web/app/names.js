@@ -12,7 +12,9 @@ export const marketName = (m) => name('market', m.id ?? m, (m.name || '').replac
 export const marketOf = (m) => name('market.of', m.id ?? m, '');
 /** @param {any} p a product of the catalogue or of a design */
 export const productName = (p) => name('product', p.id, p.name);
-export const motifName = (c, id) => c?.motif(id)?.name || id;
+/** A motif's name; what the catalogue adds in brackets is for those who know none of it, and in English. */
+export const short = (text) => text.replace(/ \(.*\)$/, '');
+export const motifName = (c, id) => short(c?.motif(id)?.name || id);
 export const meaning = (c, id) => pick(c?.motif(id)?.meaning);
 
 /** @param {{width: number, height: number}} p */

@@ -53,7 +53,7 @@ export class PanelMotif extends Jg {
     const item = (x) => {
       const m = c.motif(x.id);
       return {
-        id: x.id, label: motifName(m), hint: pick(m.meaning), words: `${m.family} ${m.region} ${x.id}`,
+        id: x.id, label: motifName(m), hint: pick(m.meaning), words: `${m.name} ${m.family} ${m.region} ${x.id}`,
         mark: x.blocked ? t('table.motif.blocked') : '', design: this.#sample(x.id, x.blocked),
       };
     };
@@ -75,6 +75,13 @@ export class PanelMotif extends Jg {
       }
       return renewed(d);
     });
+  }
+
+  // The pictures of all motifs are far below what one sets most.
+  #others() {
+    const picker = this.$('jg-picker');
+    picker.scrollIntoView({ block: 'start' });
+    picker.focus();
   }
 
   #shuffle() {
@@ -104,6 +111,7 @@ export class PanelMotif extends Jg {
         <p>${pick(m.meaning)}</p>
         <p><span class="label">${t('table.motif.region')}</span> <bdi>${m.region}</bdi></p>
         ${custom(m) ? html`<p><span class="label">${t('table.motif.rule')}</span> <bdi>${custom(m)}</bdi></p>` : nothing}
+        <button class="button" @click=${this.#others}>${icon('motif')}${t('table.motif.other')}</button>
         ${found.map((x) => html`<div class="note">${icon(x.severity === 'info' ? 'info' : 'warn')}<p>${warningText({ kind: 'rule', rule: x.rule, text: x.reason }, d.market)}</p></div>`)}
       </section>
       <section>

@@ -14,7 +14,7 @@ const MANY = 12; // from so many on one may search
  * @typedef {object} Item
  * @property {string} id
  * @property {string} label
- * @property {string} [hint] shown as a tip
+ * @property {string} [hint] said of it, below the one that is chosen
  * @property {string} [words] that are searched besides the label
  * @property {string} [mark] said below
  * @property {() => object} design to show
@@ -36,13 +36,17 @@ export class Picker extends Jg {
     .group + .group { margin-block-start: 16px; }
     h3 small { font-weight: 400; }
     .group { content-visibility: auto; contain-intrinsic-size: auto 130px; padding: 4px; margin-inline: -4px; }
-    .grid { display: grid; grid-template-columns: repeat(3, 1fr); gap: 12px 8px; }
+    .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(82px, 1fr)); grid-auto-flow: row dense; gap: 12px 8px; }
     .pick { display: grid; gap: 4px; align-content: start; padding: 0; border: 0; background: none; text-align: start; font-size: var(--f13); line-height: 1.3; min-width: 0; overflow-wrap: anywhere; }
     .pick jg-thumb { outline: 2px solid transparent; outline-offset: 2px; }
     .pick[aria-pressed="true"] { color: var(--soga); font-weight: 600; }
     .pick[aria-pressed="true"] jg-thumb { outline-color: var(--soga); }
-    .mark { color: var(--soft); font-weight: 400; }
+    .pick:hover span:first-of-type { text-decoration: underline; text-underline-offset: 3px; }
+    .mark { color: var(--soft); font-weight: 400; display: flex; gap: 4px; }
+    .mark svg.icon { width: 14px; height: 14px; margin-block-start: 1px; }
     p { font-size: var(--f13); color: var(--soft); }
+    /* Below the row of the one that it is about; those after it fill that row up. */
+    .hint { grid-column: 1 / -1; border-inline-start: 3px solid var(--soga); padding-inline-start: 10px; }
   `];
 
   constructor() {
@@ -61,12 +65,17 @@ export class Picker extends Jg {
     const seen = new Set(); // found once, whatever groups it is in
     return this.groups.map((g) => ({
       ...g, items: g.items.filter((i) => {
-        const text = plain(`${i.label} ${i.words || ''} ${g.label}`);
+        const text = plain(`${i.label} ${i.words || ''} ${i.hint || ''} ${g.label}`);
         if (seen.has(i.id) || !words.every((w) => text.includes(w))) return false;
         seen.add(i.id);
         return true;
       }),
     })).filter((g) => g.items.length);
+  }
+
+  focus() { // where a finger is, no keyboard comes up
+    const ask = !matchMedia('(pointer: coarse)').matches && this.renderRoot.querySelector('.ask input');
+    (ask || this.renderRoot.querySelector('.pick[tabindex="0"]'))?.focus({ preventScroll: true });
   }
 
   #ask(e) {
@@ -127,7 +136,8 @@ export class Picker extends Jg {
             return html`<button class="pick" data-key=${key} tabindex=${key === stop ? 0 : -1} aria-pressed=${i.id === this.value ? 'true' : 'false'} title=${i.hint || nothing}
               @focus=${() => { this._at = key; }} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: i.id }))}>
               <jg-thumb fill repeats=${this.repeats} .make=${i.design}></jg-thumb><span>${i.label}</span>
-              ${i.mark ? html`<span class="mark">${i.mark}</span>` : nothing}</button>`;
+              ${i.mark ? html`<span class="mark">${icon('warn')}<span>${i.mark}</span></span>` : nothing}</button>
+              ${i.hint && i.id === this.value ? html`<p class="hint" aria-hidden="true">${i.hint}</p>` : nothing}`;
           })}</div></div>`)}
       </div>
       ${groups.length ? nothing : html`<p>${t('picker.none')}</p>`}`;

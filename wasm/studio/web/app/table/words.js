@@ -1,6 +1,7 @@
 // The catalogue's names in the maker's language, as far as there are words for them.
 
 import { has, lang, name, own as said, t } from '../i18n.js';
+import { short } from '../names.js';
 
 const own = (x) => (['id', 'ms'].includes(lang()) && x.nama ? x.nama : x.name);
 
@@ -21,8 +22,8 @@ export function paramChoices(p) {
 }
 
 export const slotName = (s) => (!['id', 'en', 'ms'].includes(lang()) && has(`table.slot.${s.id}`) ? t(`table.slot.${s.id}`) : own(s));
-export const borderName = (b) => own(b);
-export const motifName = (m) => name('motif', m.id, m.name);
+export const borderName = (b) => name('border', b.id, own(b));
+export const motifName = (m) => name('motif', m.id, short(m.name));
 export const productName = (p) => name('product', p.id, p.name);
 export const roleName = (r) => (has(`table.role.${r}`) ? t(`table.role.${r}`) : r);
 
