@@ -146,14 +146,6 @@ export class PanelColour extends Jg {
         </div>
       </section>
       <section>
-        <h2 class="sub">${t('table.seen')}</h2>
-        <div class="field"><label for="vision">${t('table.vision')}</label><select id="vision" .value=${live(this.vision)}
-          @change=${(e) => this.dispatchEvent(new CustomEvent('vision', { detail: e.target.value }))}>
-          ${VISIONS.map((v) => html`<option value=${v} ?selected=${v === this.vision}>${t(`table.vision.${v || 'all'}`)}</option>`)}</select></div>
-        ${d.warnings?.length ? html`<ul class="warnings">${d.warnings.map((w) => html`<li class="note">${icon('warn')}<p>${warningText(w, d.market)}</p></li>`)}</ul>`
-          : html`<p>${t('table.seen.fine')}</p>`}
-      </section>
-      <section>
         <h2 class="sub">${t('table.schemes')}</h2>
         <div class="schemes">${market.schemes.map((s) => html`<button class="scheme" aria-pressed=${same(s.inks, d.inks) ? 'true' : 'false'}
           @click=${() => this.#inks(t('table.step.scheme', { name: s.name }), s.inks, s.name)}>${this.#strip(s.inks)}<span><bdi>${schemeName(s.name)}</bdi></span></button>`)}</div>
@@ -164,6 +156,14 @@ export class PanelColour extends Jg {
             @click=${() => this.#inks(t('table.step.way'), w.inks, w.scheme)}>
             <jg-thumb fill .design=${{ ...d, inks: w.inks, field: { ...d.field, dress: undefined } }}></jg-thumb><span><bdi>${w.scheme ? schemeName(w.scheme) : t('table.way', { n: i + 1 })}</bdi></span></button>`)}</div>` : nothing}
         <div class="actions"><button class="button" ?disabled=${this._ways === 'asked'} @click=${this.#colourways}>${icon('palette')}${t('table.ways.show')}</button></div>
+      </section>
+      <section>
+        <h2 class="sub">${t('table.seen')}</h2>
+        <div class="field"><label for="vision">${t('table.vision')}</label><select id="vision" .value=${live(this.vision)}
+          @change=${(e) => this.dispatchEvent(new CustomEvent('vision', { detail: e.target.value }))}>
+          ${VISIONS.map((v) => html`<option value=${v} ?selected=${v === this.vision}>${t(`table.vision.${v || 'all'}`)}</option>`)}</select></div>
+        ${d.warnings?.length ? html`<ul class="warnings">${d.warnings.map((w) => html`<li class="note">${icon('warn')}<p>${warningText(w, d.market)}</p></li>`)}</ul>`
+          : html`<p>${t('table.seen.fine')}</p>`}
       </section>
       <section>
         <h2 class="sub">${t('table.photo')}</h2>

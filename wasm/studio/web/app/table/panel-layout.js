@@ -15,6 +15,7 @@ import { borderName, motifName, productName } from './words.js';
 import { ruleText } from '../warnings.js';
 
 const SCALE = 56; // CSS px of the longest piece of the market
+const BOLT = 2.5; // times the next longest
 
 export class PanelLayout extends Jg {
   static properties = { design: { attribute: false }, catalog: { attribute: false }, part: {}, _wrong: { state: true } };
@@ -26,7 +27,9 @@ export class PanelLayout extends Jg {
     .piece[aria-pressed="true"] { color: var(--soga); font-weight: 600; }
     .piece i { display: block; background: var(--edge); min-height: 3px; }
     .piece[aria-pressed="true"] i { background: var(--soga); }
-    .said { font: 500 var(--f15)/1.4 var(--serif); color: var(--ink); }
+    .piece .cut { mask: linear-gradient(to right, #000 60%, #0000); }
+    .piece .cut:dir(rtl) { mask: linear-gradient(to left, #000 60%, #0000); }
+    .said { font: 500 var(--f15)/1.4 var(--serif); color: var(--ink); } .said + p { margin-block-end: 12px; }
     .note p + p { margin-block-start: 4px; }
     .piece bdi { color: var(--soft); font-weight: 400; white-space: nowrap; }
   `];
@@ -105,7 +108,9 @@ export class PanelLayout extends Jg {
     const p = d.product;
     const f = d[part] || d.field;
     const m = c.motif(f.motif);
-    const long = Math.max(...market.products.map((x) => Math.max(x.width, x.height)));
+    // A bolt many times as long as the rest would make those dots: it is shown cut off.
+    const [first, next = first] = market.products.map((x) => Math.max(x.width, x.height)).sort((a, b) => b - a);
+    const long = first > BOLT * next ? next : first;
     const tile = p.layout === 'tile';
     const headed = c.headed.includes(p.layout);
     const plan = market.products.find((x) => x.id === p.id);
@@ -118,10 +123,11 @@ export class PanelLayout extends Jg {
         <h2 class="sub">${t('table.product')}</h2>
         <div class="pieces">${market.products.map((x) => html`
           <button class="piece" aria-pressed=${x.id === p.id ? 'true' : 'false'} @click=${() => x.id !== p.id && this.#product(x)}>
-            <i aria-hidden="true" style=${styleMap(x.width ? { width: `${(x.width / long) * SCALE}px`, height: `${(x.height / long) * SCALE}px` } : { width: '10px', height: '10px' })}></i>
+            <i aria-hidden="true" class=${x.width > long ? 'cut' : ''} style=${styleMap(x.width ? { width: `${Math.min(1, x.width / long) * SCALE}px`, height: `${(x.height / long) * SCALE}px` } : { width: '10px', height: '10px' })}></i>
             <span>${productName(x)}</span>
             <bdi>${x.width ? `${n(x.width / 10, { digits: 1 })} × ${n(x.height / 10, { unit: 'cm', digits: 1 })}` : ''}</bdi></button>`)}</div>
       </section>
+      ${this.#text(c, d, market)}
       <section>
         <div class="field"><label for="layout">${t('table.layout')}</label>
           <select id="layout" @change=${(e) => this.#layout(e.target.value)}>${c.layouts.map((l) => option(l, p.layout, t(`table.layout.${l}`)))}</select></div>
@@ -140,7 +146,6 @@ export class PanelLayout extends Jg {
         ${d.border ? html`<jg-param .label=${t('table.border.width')} unit="mm" .value=${d.border.width} .min=${5} .max=${250} .step=${1}
           @value=${set(t('table.step.border'), 'border', (x, v) => { x.border.width = v; })}></jg-param>` : nothing}
       </section>`}
-      ${this.#text(c, d, market)}
       ${hasSecond(p.layout) || headed ? html`<section>
         ${hasSecond(p.layout) ? html`<div class="field"><label for="kepala">${t('table.second', { part: partName('kepala', p.layout) })}</label>
           <select id="kepala" @change=${(e) => edit.change(t('table.step.kepala'), (x) => {
