@@ -23,6 +23,7 @@ const shapes = {
   share: svg`<path d="M12 15V4M8 7.5 12 3.5l4 4M6 11H5v9h14v-9h-1"/>`,
   link: svg`<path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1"/>`,
   take: svg`<path d="M12 4v11M8 11.5l4 4 4-4M4 20h16"/>`,
+  print: svg`<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7Z"/>`,
   copy: svg`<rect x="8" y="8" width="12" height="12" rx="1"/><path d="M16 8V4H4v12h4"/>`,
   trash: svg`<path d="M4 7h16M9 7V4.5h6V7M6 7l1 13h10l1-13M10 11v5.5M14 11v5.5"/>`,
   table: svg`<path d="M3 8h18l-2 4H5ZM6 12v8M18 12v8"/>`,

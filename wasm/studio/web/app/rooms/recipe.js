@@ -22,15 +22,16 @@ class Recipe extends Jg {
     header { display: grid; gap: 8px; }
     header .when { font-size: var(--f13); color: var(--soft); }
     canvas { width: 100%; height: auto; }
-    .whole { box-shadow: var(--shadow); max-height: 320px; object-fit: contain; width: auto; max-width: 100%; }
+    .whole { margin-block: 8px; box-shadow: var(--shadow); max-height: 320px; object-fit: contain; width: auto; max-width: 100%; }
     dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; font-size: var(--f13); }
     dt { color: var(--soft); } dd { margin: 0; }
     h2 { margin-block-end: 12px; }
     table { width: 100%; border-collapse: collapse; font-size: var(--f13); }
     th { text-align: start; font-weight: 600; color: var(--soft); }
-    th, td { padding: 6px 8px 6px 0; border-block-end: 1px solid var(--line); vertical-align: middle; }
+    th, td { padding: 6px 0; padding-inline-end: 8px; border-block-end: 1px solid var(--line); vertical-align: middle; overflow-wrap: normal; }
+    th, .num { white-space: nowrap; }
     td i { display: inline-block; width: 40px; height: 24px; vertical-align: middle; border: 1px solid color-mix(in oklab, var(--ink) 30%, transparent); }
-    .scroll { overflow-x: auto; }
+    .scroll { overflow-x: auto; } .scroll + p { margin-block-start: 8px; }
     ol.stages { list-style: none; padding: 0; display: grid; gap: 24px; }
     .stage { display: grid; grid-template-columns: minmax(0, 280px) minmax(0, 1fr); gap: 8px 24px; align-items: start; break-inside: avoid; }
     .stage h3 { margin-block-end: 4px; }
@@ -38,7 +39,7 @@ class Recipe extends Jg {
     .stage dl { display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: var(--f13); margin-block-start: 8px; } .stage dl div { display: flex; gap: 6px; } .stage dl dd { font-weight: 600; }
     .small li { margin-block-end: 4px; } .small ul { padding-inline-start: 20px; }
     .note { margin-block-start: 8px; }
-    @media (max-width: 620px) { :host { padding-inline: 0; } .bar { padding-inline: 16px; } .stage { grid-template-columns: minmax(0, 1fr); } }
+    @media screen and (max-width: 620px) { :host { padding: 16px 0 64px; } .bar { padding-inline: 16px; margin-block-end: 16px; } .stage { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 16px; } .hex { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%); } td i { width: 32px; } }
     @media print {
       :host { padding: 0; --paper: #fff; --ink: #000; --soft: #333; --line: #bbb; --wash: #fff; --shadow: none; --kunyit-wash: #fff; color: #000; }
       .bar { display: none; } .sheet { padding: 0; gap: 20px; } .stage { grid-template-columns: 6cm 1fr; } h1 { font-size: 22pt; } h2 { font-size: 14pt; }
@@ -121,7 +122,7 @@ class Recipe extends Jg {
     const c = this.#c;
     const market = c?.market(d.market);
     return html`<div class="bar"><a class="button" href="#/table">${icon('back')}${t('making.back')}</a>
-        <button class="button main" ?disabled=${!ready} @click=${() => print()}>${icon('take')}${t('making.print.do')}</button></div>
+        <button class="button main" ?disabled=${!ready} @click=${() => print()}>${icon('print')}${t('making.print.do')}</button></div>
       <article class="sheet" aria-busy=${making.busy}>
         <header><span class="when">${t('making.page.title')} · ${when(Date.now())}</span><h1>${motifName(c, d.field.motif)}</h1>
           <canvas class="whole" width="14" height="7" role="img" aria-label=${t('making.whole')}></canvas>
@@ -143,16 +144,16 @@ class Recipe extends Jg {
       <section><h2>${t('making.inks')}</h2><div class="scroll"><table>
         <thead><tr><th>${t('making.t.ink')}</th><th>${t('making.t.wanted')}</th><th>${t('making.t.gets')}</th><th>ΔE</th><th>${t('making.f.area')}</th></tr></thead>
         <tbody>${plan.outcomes.map((o) => html`<tr><td>${n(o.ink + 1)} · <bdi>${colourName(d.inks[o.ink].name)}</bdi></td>
-          <td><i style=${styleMap({ background: o.wanted })}></i> <bdi dir="ltr">${o.wanted}</bdi></td><td><i style=${styleMap({ background: o.gets })}></i> <bdi dir="ltr">${o.gets}</bdi></td>
-          <td>${n(o.deltaE, { digits: 1 })} · ${apart(o.deltaE)}</td><td>${area(making.answer.areas[o.ink])}</td></tr>`)}</tbody></table></div></section>
+          <td><i style=${styleMap({ background: o.wanted })}></i> <bdi class="hex" dir="ltr">${o.wanted}</bdi></td><td><i style=${styleMap({ background: o.gets })}></i> <bdi class="hex" dir="ltr">${o.gets}</bdi></td>
+          <td>${n(o.deltaE, { digits: 1 })} · ${apart(o.deltaE)}</td><td class="num">${area(making.answer.areas[o.ink])}</td></tr>`)}</tbody></table></div></section>
       <section><h2>${t('making.needs')}</h2><div class="scroll"><table>
         <thead><tr><th>${t('making.t.what')}</th><th>${t('making.t.agent')}</th><th>${t('making.t.much')}</th><th>${t('making.f.litres')}</th></tr></thead>
-        <tbody><tr><td>${t('making.f.wax')}</td><td></td><td>${span(recipe.waxG, 'gram')}</td><td></td></tr>
+        <tbody><tr><td>${t('making.f.wax')}</td><td></td><td class="num">${span(recipe.waxG, 'gram')}</td><td></td></tr>
           ${recipe.stages.filter((s) => s.op === 'dip' || s.op === 'colet').map((s) => {
             const { dye } = s.op === 'dip' ? plan.baths[s.bath] : plan.brushes.find((b) => b.ink === s.mask[0]);
-            return html`<tr><td>${dyeName(dye)}</td><td>${agentName(dye)}</td><td>${span(s.dyeG, 'gram')}</td><td>${span(s.litres, 'liter')}</td></tr>`;
+            return html`<tr><td>${dyeName(dye)}</td><td>${agentName(dye)}</td><td class="num">${span(s.dyeG, 'gram')}</td><td class="num">${span(s.litres, 'liter')}</td></tr>`;
           })}
-          <tr><td>${t('making.f.work')}</td><td></td><td>${span(recipe.hours, 'hour')}</td><td></td></tr></tbody></table></div>
+          <tr><td>${t('making.f.work')}</td><td></td><td class="num">${span(recipe.hours, 'hour')}</td><td></td></tr></tbody></table></div>
         <p class="small soft">${t('making.recovered', { from: n(recipe.recovered.least, { style: 'percent' }), to: n(recipe.recovered.most, { style: 'percent' }) })}</p>
         ${warnings(recipe).map((w) => html`<p class="note">${icon('warn')}<span>${warning(recipe, w)}</span></p>`)}</section>
       <section><h2>${t('making.stages')}</h2><ol class="stages">${Array.from({ length: recipe.stages.length + 1 }, (_, k) => html`

@@ -33,9 +33,9 @@ export class PanelProcess extends Jg {
     .now b { font-family: var(--serif); font-weight: 500; font-size: var(--f18); line-height: 1.3; }
     .now span { margin-inline-start: auto; font-size: var(--f13); color: var(--soft); white-space: nowrap; }
     .scrub { width: 100%; height: var(--touch); display: block; }
-    .film { display: flex; gap: 8px; overflow-x: auto; padding: 4px; margin: 0 -4px 8px; scrollbar-width: thin; overscroll-behavior-x: contain; }
+    .film { display: flex; gap: 8px; overflow-x: auto; padding: 4px; margin: 0 -4px 8px; scrollbar-width: none; overscroll-behavior-x: contain; } /* the slider above is its bar */
     .film button { flex: none; padding: 0; border: 0; background: none; font-size: 12px; line-height: 1.4; color: var(--soft); text-align: center; }
-    .film canvas { width: ${THUMB.w}px; height: ${THUMB.h}px; background: var(--wash); outline: 2px solid transparent; outline-offset: 2px; }
+    .film canvas { width: ${THUMB.w}px; height: ${THUMB.h}px; background: var(--wash); outline: 2px solid transparent; outline-offset: 2px; margin-block-end: 6px; }
     .film button[aria-pressed="true"] { color: var(--soga); font-weight: 700; }
     .film button[aria-pressed="true"] canvas { outline-color: var(--soga); }
     .say { color: var(--ink); }
@@ -238,7 +238,7 @@ export class PanelProcess extends Jg {
     </section>
     <section class="actions">
       <button class="button" ?disabled=${!other || making.busy} @click=${this.#use}>${icon('dropper')}${t('making.use')}</button>
-      <a class="button" href="#/recipe">${icon('take')}${t('making.page')}</a>
+      <a class="button" href="#/recipe">${icon('print')}${t('making.page')}</a>
     </section>`;
   }
 
