@@ -10,10 +10,9 @@ import { go, to } from './router.js';
 import { store } from './store.js';
 import { Jg, define } from './ui/element.js';
 
-
 class Palette extends Jg {
   static styles = [...Jg.styles, css`
-    dialog { width: min(620px, calc(100vw - 24px)); margin-block-start: min(12vh, 96px); overflow: hidden; padding: 0; }
+    dialog { width: min(620px, calc(100vw - 24px)); margin-block-start: min(12vh, 96px); max-height: calc(100dvh - min(12vh, 96px) - 24px); overflow: hidden; padding: 0; }
     dialog[open] { display: flex; flex-direction: column; }
     .ask { display: flex; align-items: center; gap: 8px; padding: 6px 8px 6px 16px; padding-inline: 16px 8px; border-block-end: 1px solid var(--line); }
     input[type="text"] { flex: 1; border: 0; background: none; min-height: 48px; padding: 0 4px; font-size: var(--f18); outline: none; min-width: 0; }
@@ -24,9 +23,10 @@ class Palette extends Jg {
     [role="option"][aria-selected="true"]:dir(rtl) { box-shadow: inset -3px 0 0 var(--soga); }
     [role="option"][aria-disabled="true"] { color: var(--soft); font-style: italic; }
     .head { padding: 12px 16px 2px; font-size: var(--f13); font-weight: 600; color: var(--soft); }
-    .keys { margin-inline-start: auto; display: flex; gap: 4px; direction: ltr; }
+    .label { flex: 1; } .keys { display: flex; gap: 4px; direction: ltr; }
+    @media (pointer: coarse) { .keys { display: none; } }
     .none { padding: 16px; }
-    @media (max-width: 700px) { dialog { width: 100vw; max-width: 100vw; margin-block: 0 auto; } }
+    @media (max-width: 700px) { dialog { width: 100vw; max-width: 100vw; max-height: 100dvh; margin-block: 0 auto; } }
   `];
 
   static properties = { text: { state: true }, at: { state: true } };
@@ -96,7 +96,7 @@ class Palette extends Jg {
         const head = c.group !== group ? html`<div class="head" role="presentation">${t(`palette.${c.group}`)}</div>` : nothing;
         group = c.group;
         return html`${head}<div role="option" id="o${i}" aria-selected=${i === this.at} aria-disabled=${c.off ? 'true' : nothing} @click=${() => this.#run(c)} @pointermove=${() => { if (this.at !== i) this.at = i; }}>
-          <span>${c.label}</span>${c.keys.length ? html`<span class="keys">${c.keys.slice(0, 2).map((k) => html`<kbd>${shown(k)}</kbd>`)}</span>` : nothing}</div>`;
+          <span class="label">${c.label}</span>${c.keys.length ? html`<span class="keys">${c.keys.slice(0, 2).map((k) => html`<kbd>${shown(k)}</kbd>`)}</span>` : nothing}</div>`;
       })}</div>
       ${list.length ? nothing : html`<p class="none" role="status">${t('palette.none')}</p>`}
     </dialog>`;

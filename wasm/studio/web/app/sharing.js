@@ -38,7 +38,7 @@ export async function share(design) {
   };
   dialog(t('share'), () => html`<p>${t('share.what')}</p>
     <p><label for="link" class="visually-hidden">${t('share.link')}</label><input id="link" class="wide" type="text" readonly dir="ltr" .value=${link} @focus=${(e) => e.target.select()}></p>
-    <p class="row"><button class="button main" @click=${copy}>${icon('copy')}${t('share.copy')}</button>
+    <p class="row"><button class="button main" autofocus @click=${copy}>${icon('copy')}${t('share.copy')}</button>
     ${navigator.share ? html`<button class="button" @click=${() => navigator.share({ title: design.title, url: link }).catch(() => {})}>${icon('share')}${t('share.send')}</button>` : ''}</p>`);
 }
 

@@ -21,11 +21,12 @@ class Shelf extends Jg {
     ul.all { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr)); gap: 36px 28px; align-items: end; }
     .look { display: block; width: 100%; padding: 0; border: 0; background: none; }
     .look jg-cloth { width: 100%; box-shadow: var(--shadow); }
-    .board { height: 5px; background: var(--line); border-block-start: 1px solid var(--edge); margin-block-end: 10px; }
+    .board { height: 5px; background: var(--line); border-block-start: 1px solid var(--edge); margin-block-end: 6px; }
     .chosen .look { outline: 3px solid var(--soga); outline-offset: 3px; }
+    .tag { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0 8px; } .tag p { grid-column: 1 / -1; }
     .acts { display: flex; flex-wrap: wrap; align-items: center; margin-inline-start: -10px; }
     .acts .button { font-size: var(--f13); }
-    .pickbox { display: inline-flex; align-items: center; gap: 8px; min-height: var(--touch); padding-inline: 10px; font-size: var(--f13); font-weight: 500; }
+    .pickbox { display: inline-flex; align-items: center; gap: 8px; min-height: var(--touch); font-size: var(--f13); font-weight: 500; cursor: pointer; }
     .two { position: fixed; inset-inline: 0; inset-block-end: 0; z-index: 10; display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 8px 16px; padding: 10px 16px max(10px, env(safe-area-inset-bottom)); background: var(--paper); border-block-start: 1px solid var(--line); box-shadow: var(--shadow); }
     .empty { display: grid; gap: 20px; justify-items: start; }
     .empty jg-cloth { width: 100%; height: clamp(160px, 36vh, 340px); }
@@ -98,13 +99,13 @@ class Shelf extends Jg {
       <button class="look" aria-label=${t('shelf.open', { what: spoken(this.#c, d) })} @click=${() => this.#open(d)}>
         <jg-cloth .design=${d} .repeat=${a > 2.5 ? 70 : 0} style=${styleMap({ 'aspect-ratio': String(Math.min(a, 2.5)) })}></jg-cloth></button>
       <div class="board"></div>
-      <h2 class="name">${motif}</h2>
-      <p class="small soft">${market ? marketName(market) : d.market} · ${productName(d.product)} · ${when(k.at)}</p>
+      <div class="tag"><h2 class="name">${motif}</h2>
+        <label class="pickbox"><input type="checkbox" .checked=${chosen} @change=${() => this.#pick(k.id)}>${t('compare')}<span class="visually-hidden"> ${motif}, ${schemeName(d)}</span></label>
+        <p class="small soft">${market ? marketName(market) : d.market} · ${productName(d.product)} · ${when(k.at)}</p></div>
       <div class="acts">
         <button class="button quiet" @click=${() => store.duplicate(k.id).then(() => toast(t('shelf.copied')))}>${icon('copy')}${t('shelf.copy')}</button>
         <button class="button quiet" @click=${() => share(d)}>${icon('link')}${t('share.short')}</button>
         <button class="button quiet" aria-label=${t('shelf.drop', { what: motif })} @click=${() => this.#drop(k.id, i)}>${icon('trash')}${t('drop')}</button>
-        <label class="pickbox"><input type="checkbox" .checked=${chosen} @change=${() => this.#pick(k.id)}>${t('compare')}<span class="visually-hidden"> ${motif}, ${schemeName(d)}</span></label>
         ${chosen && this.#chosen.length === 2 ? html`<button class="button" @click=${() => this.#compare()}>${icon('compare')}${t('compare.now')}</button>` : nothing}
       </div></li>`;
   }

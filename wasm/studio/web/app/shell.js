@@ -33,7 +33,7 @@ class Shell extends Jg {
     ol { list-style: none; display: flex; align-items: center; justify-content: center; }
     li { display: flex; align-items: center; min-width: 0; }
     /* Between two rooms runs a row of cecek, the dots of the canting. */
-    li + li::before { content: ""; flex: none; width: clamp(8px, 3.5vw, 56px); height: 4px; margin-inline: clamp(2px, .6vw, 8px); background: radial-gradient(circle at 2px 2px, currentColor 1.3px, transparent 1.8px) 0 0 / 8px 4px repeat-x; color: var(--edge); opacity: .55; }
+    li + li::before { content: ""; flex: none; width: clamp(8px, 3.5vw, 56px); height: 4px; margin-inline: clamp(2px, .6vw, 8px); background: radial-gradient(circle at 2px 2px, currentColor 1.3px, transparent 1.8px) 0 0 / 8px 4px round no-repeat; color: var(--edge); opacity: .55; }
     li.behind::before { opacity: 1; color: var(--soga) !important; }
     nav a { display: flex; align-items: center; min-height: 44px; padding-inline: 6px; color: var(--soft); text-decoration: none; font-weight: 500; white-space: nowrap; border-radius: var(--radius); }
     nav a:hover { color: var(--ink); }

@@ -5,7 +5,7 @@ import { sentence } from '../errors.js';
 import { t, n, bytes, when } from '../i18n.js';
 import { icon } from '../icons.js';
 import { heart } from '../keys.js';
-import { marketName, motifName, productName, sizeText, spoken } from '../names.js';
+import { colourName, marketName, motifName, productName, sizeText, spoken } from '../names.js';
 import { save } from '../open.js';
 import { ase, cssFile, gpl } from '../palettes.js';
 import { share } from '../sharing.js';
@@ -155,7 +155,7 @@ class Take extends Jg {
           ${tile ? html`<dt>${t('take.repeat')}</dt><dd>${t('size', { w: n(this.#d.repeat.w / 10, { digits: 1 }), h: n(this.#d.repeat.h / 10, { digits: 1, unit: 'cm' }) })}</dd>` : nothing}
           <dt>${t('take.technique')}</dt><dd>${t(`technique.${design.technique}`)}</dd>
         </dl>
-        <ul class="swatches" aria-label=${t('take.inks', { n: design.inks.length })}>${design.inks.map((i, k) => html`<li><i style=${styleMap({ background: i.color })}></i><b>${n(k + 1)}</b><bdi>${i.name || i.color}</bdi></li>`)}</ul>
+        <ul class="swatches" aria-label=${t('take.inks', { n: design.inks.length })}>${design.inks.map((i, k) => html`<li><i style=${styleMap({ background: i.color })}></i><b>${n(k + 1)}</b><bdi>${colourName(i.name) || i.color}</bdi></li>`)}</ul>
         ${(design.warnings || []).map((w) => html`<p class="note">${icon('warn')}<span>${warningText(w, design.market)}</span></p>`)}
         <div class="row"><button class="button" aria-pressed=${kept} @click=${() => heart(design)}>${icon('heart')}${t(kept ? 'unkeep' : 'keep')}</button>
           <button class="button" @click=${() => share(design)}>${icon('link')}${t('share')}</button></div>

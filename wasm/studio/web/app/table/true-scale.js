@@ -2,6 +2,7 @@
 
 import { css, html } from '../../vendor/lit.js';
 import { n, t } from '../i18n.js';
+import { icon } from '../icons.js';
 import { store } from '../store.js';
 import { dialog } from '../ui/dialog.js';
 import { define, Jg } from '../ui/element.js';
@@ -31,10 +32,10 @@ class TrueScale extends Jg {
     return html`<p>${t('table.true.how')}</p>
       <div class="stage"><div class="card" id="card"><bdi>85,60 × 53,98 mm</bdi></div></div>
       <div class="row"><label for="r">${t('table.true.width')}</label>
-        <button class="button icon" aria-label=${t('table.true.smaller')} @click=${() => this.#to(px - 1)}>−</button>
+        <button class="button icon" aria-label=${t('table.true.smaller')} @click=${() => this.#to(px - 1)}>${icon('minus')}</button>
         <input id="r" type="range" min="180" max="640" step="0.5" .value=${String(px)} aria-valuetext=${n(px, { digits: 1, unit: 'px' })}
           @input=${(e) => this.#to(e.target.valueAsNumber)}>
-        <button class="button icon" aria-label=${t('table.true.larger')} @click=${() => this.#to(px + 1)}>+</button></div>
+        <button class="button icon" aria-label=${t('table.true.larger')} @click=${() => this.#to(px + 1)}>${icon('plus')}</button></div>
       <div class="row"><button class="button main" id="ok" @click=${this.#keep}>${t('table.true.keep')}</button>
         <button class="button quiet" @click=${() => this.#to(CARD.w / (25.4 / 96))}>${t('table.true.reset')}</button></div>`;
   }
