@@ -19,17 +19,19 @@ const DAY = String(Math.floor(Date.now() / 86400000));
 
 class Whom extends Jg {
   static styles = [...Jg.styles, css`
-    :host { display: block; padding-block-end: 64px; }
-    .head { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 32px; padding: 24px max(16px, calc((100vw - 1360px) / 2)) 20px; }
+    :host { display: block; padding-block-end: 64px; --plate: clamp(170px, 27vw, 400px); }
+    .head { display: flex; flex-wrap: wrap; align-items: end; gap: 14px 32px; padding: 24px max(16px, calc((100vw - 1360px) / 2)) 20px; }
     .head h1 { flex: 1 1 18rem; }
     .band { position: relative; }
     .band + .band { border-block-start: 1px solid var(--room); }
     h2 { font-size: inherit; line-height: inherit; }
     .face { position: relative; display: block; width: 100%; height: clamp(136px, 25vh, 264px); padding: 0; border: 0; background: none; text-align: start; overflow: hidden; }
     .face:focus-visible { outline-offset: -4px; outline-width: 4px; }
-    .face jg-cloth { position: absolute; inset: 0; }
+    /* Drawn as far as it is seen; its direction is its own, so its sides are named. */
+    .face jg-cloth { position: absolute; inset: 0 0 0 calc(var(--plate) - 2px); }
+    .face:dir(rtl) jg-cloth { inset: 0 calc(var(--plate) - 2px) 0 0; }
     /* The calm end of the cloth: left without motif, as a maker leaves it for the seam. */
-    .plate { position: absolute; inset-block: 0; inset-inline-start: 0; width: clamp(170px, 27vw, 400px); padding: 16px 20px; padding-inline-start: max(16px, calc((100vw - 1360px) / 2)); display: flex; flex-direction: column; justify-content: center; background: var(--ground, var(--paper)); color: var(--on, var(--ink)); border-inline-end: 2px solid var(--edge-ink, var(--line)); }
+    .plate { position: absolute; inset-block: 0; inset-inline-start: 0; width: var(--plate); padding: 16px 20px; padding-inline-start: max(16px, calc((100vw - 1360px) / 2)); display: flex; flex-direction: column; justify-content: center; background: var(--ground, var(--paper)); color: var(--on, var(--ink)); border-inline-end: 2px solid var(--edge-ink, var(--line)); }
     .plate::after { content: ""; position: absolute; inset-block: 0; inset-inline-end: -10px; width: 2px; background: var(--edge-ink, transparent); }
     .plate .big { font-family: var(--serif); font-weight: 500; font-size: clamp(26px, 3.9vw, 56px); line-height: 1.05; letter-spacing: -.015em; font-variation-settings: "opsz" 144; text-wrap: balance; }
     :host(:lang(ar)) .plate .big { letter-spacing: 0; line-height: 1.3; font-weight: 600; }
@@ -49,8 +51,6 @@ class Whom extends Jg {
     .metre i { height: 9px; border: 1px solid var(--soft); border-block-start: 0; }
     .aside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 24px; align-items: start; border-block-start: 1px solid var(--line); padding-block-start: 20px; }
     details ul { display: grid; gap: 8px; padding-block-start: 8px; list-style: none; max-width: 46rem; }
-    summary { min-height: var(--touch); display: flex; align-items: center; gap: 8px; font-weight: 500; }
-    summary::before { content: "+"; width: 1ch; } details[open] summary::before { content: "–"; }
     .info { border-inline-start: 3px solid var(--line); padding: 4px 12px; font-size: var(--f13); }
     .fail { padding: 24px 16px; display: grid; gap: 12px; justify-items: start; }
   `];
@@ -141,11 +141,10 @@ class Whom extends Jg {
     const design = this.#plans.get(id);
     const tone = design ? readable(design.inks[0].color) : null;
     const accent = design ? (design.inks.find((k) => k.role === 'main') || design.inks[1]).color : null;
-    const rtl = document.documentElement.dir === 'rtl';
     this.#briefs[id] ??= { market: id, seed: DAY };
     return html`<section class="band ${open ? 'open' : ''}" data-id=${id}>
       <h2><button class="face" aria-expanded=${open} @click=${() => this.#choose(id)}>
-        <jg-cloth .brief=${this.#briefs[id]} .repeat=${innerWidth < 700 ? 64 : 92} .at=${rtl ? 0.3 : 0.68} ?eager=${i < 2} .priority=${'soon'}
+        <jg-cloth .brief=${this.#briefs[id]} .repeat=${innerWidth < 700 ? 64 : 92} ?eager=${i < 2} .priority=${'soon'}
           @planned=${(e) => { this.#plans.set(id, e.detail); this.requestUpdate(); }}></jg-cloth>
         <span class="plate" style=${styleMap(tone ? { '--ground': tone.ground, '--on': tone.text, '--edge-ink': accent } : {})}>
           <span class="big">${marketName(id)}</span><span class="of">${t(`market.of.${id}`)}</span></span>
@@ -175,7 +174,7 @@ class Whom extends Jg {
         <span class="metre small soft push" aria-label=${t('whom.scale')} role="img"><i style=${styleMap({ width: `${1000 * scale}px` })}></i>${n(1, { unit: 'm' })}</span></div>
       <div class="aside">
         <jg-photo wide></jg-photo>
-        ${m.rules.length ? html`<details><summary>${t('whom.rules', { n: m.rules.length })}</summary><ul>${m.rules.map((r) => html`<li class=${r.severity === 'info' ? 'info' : 'note'} >${r.severity === 'info' ? nothing : icon('warn')}<span>${ruleText(r.id, r.text, m.id)}</span></li>`)}</ul></details>` : nothing}
+        ${m.rules.length ? html`<details><summary>${t('whom.rules', { n: m.rules.length })}${icon('down')}</summary><ul>${m.rules.map((r) => html`<li class=${r.severity === 'info' ? 'info' : 'note'} >${r.severity === 'info' ? nothing : icon('warn')}<span>${ruleText(r.id, r.text, m.id)}</span></li>`)}</ul></details>` : nothing}
       </div>
     </div>`;
   }

@@ -104,10 +104,11 @@ export class Thumb extends LitElement {
 
   async #spread(side) {
     const d = repeatOf(this.design);
-    const { size } = await engine.call('describe', { design: d, width: 256 }, { priority: 'idle' });
+    // Asked of the worker that will draw it: it lays the repeat once.
+    const { size } = await engine.call('describe', { design: d, width: 256 }, { priority: 'idle', of: JSON.stringify(d) });
     const long = side / this.repeats;
     const width = Math.max(8, Math.round(size.w >= size.h ? long : (long * size.w) / size.h));
-    const tile = await paint(d, { width });
+    const tile = await paint(d, { width, window: { x: 0, y: 0, w: width, h: Math.max(1, Math.floor(size.h * (width / size.w) + 0.5)) } });
     const canvas = new OffscreenCanvas(side, side);
     const ctx = canvas.getContext('2d');
     ctx.fillStyle = ctx.createPattern(tile, 'repeat');
