@@ -356,7 +356,9 @@ export class Table extends Jg {
     const value = f.values?.size ?? size.def;
     const k = value / (this._zones.sizes[part] ?? value); // while a newer one is being laid
     const { x, y, w, h } = zone.repeat;
-    return { x, y, w: w * k, h: h * k, zone: zone.bounds, label: t('table.repeat.size'), value, min: size.min, max: size.max };
+    // The middle of an iket is plain: the repeat that can be dragged is above it.
+    const bounds = d.product.layout === 'iket' ? { ...zone.bounds, h: Math.max(h * k, zone.bounds.h / 4) } : zone.bounds;
+    return { x, y, w: w * k, h: h * k, zone: bounds, label: t('table.repeat.size'), value, min: size.min, max: size.max };
   }
 
   // How the cloth is laid, as the engine tells: the last that is known, until the newest is.

@@ -51,15 +51,17 @@ export class Cloth extends LitElement {
     .corner { position: absolute; inset: 0 auto auto 0; width: ${RULER}px; height: ${RULER}px; background: var(--paper);
       font-size: 10px; line-height: ${RULER}px; text-align: center; color: var(--ink); pointer-events: none; }
     [hidden] { display: none; }
+    /* On the cloth, which is the same by night: so are these. */
+    .edge, .cell, .grip { --light: #fffdf8; --dark: #7a431c; }
     .edge { position: absolute; top: ${RULER}px; left: 0; width: 24px; margin-left: -12px; cursor: ew-resize; touch-action: none; direction: ltr; display: grid; place-items: center; }
-    .edge::before { content: ""; position: absolute; inset-block: 0; left: 11px; width: 2px; background: var(--paper); box-shadow: 0 0 0 1px var(--soga); }
-    .edge::after { content: ""; position: relative; width: 12px; height: 44px; border-radius: var(--radius); background: var(--paper); border: 2px solid var(--soga); }
+    .edge::before { content: ""; position: absolute; inset-block: 0; left: 11px; width: 2px; background: var(--light); box-shadow: 0 0 0 1px var(--dark); }
+    .edge::after { content: ""; position: relative; width: 12px; height: 44px; border-radius: var(--radius); background: var(--light); border: 2px solid var(--dark); }
     .edge.y { top: 0; left: ${RULER}px; height: 24px; margin-left: 0; margin-top: -12px; cursor: ns-resize; }
     .edge.y::before { inset-block: auto; inset-inline: 0; left: 0; top: 11px; width: auto; height: 2px; }
     .edge.y::after { width: 44px; height: 12px; }
-    .cell { position: absolute; top: 0; left: 0; pointer-events: none; border: 1.5px dashed var(--paper); outline: 1.5px dashed var(--soga); }
+    .cell { position: absolute; top: 0; left: 0; pointer-events: none; border: 2px dashed var(--light); outline: 1.5px solid var(--dark); }
     .grip { position: absolute; top: 0; left: 0; width: 44px; height: 44px; margin: -22px 0 0 -22px; cursor: nwse-resize; touch-action: none; display: grid; place-items: center; }
-    .grip::after { content: ""; width: 16px; height: 16px; background: var(--paper); border: 2px solid var(--soga); border-radius: var(--radius); }
+    .grip::after { content: ""; width: 16px; height: 16px; background: var(--light); border: 2px solid var(--dark); border-radius: var(--radius); }
     .grip:focus-visible { outline: none; }
     .grip:focus-visible::after { outline: 2px solid var(--wedel); outline-offset: 2px; }
     .edge:focus-visible { outline: none; }
