@@ -5,6 +5,7 @@ export const panel = css`
   :host { display: block; }
   section + section, details + section, section + details, details + details { margin-block-start: 20px; padding-block-start: 16px; border-block-start: 1px solid var(--line); }
   h2.name { margin-block-end: 8px; }
+  .head { margin-block-end: 8px; } .head h2 { flex: 1; margin: 0; }
   h2.sub { margin: 0 0 8px; font: 600 var(--f13)/1.4 var(--sans); letter-spacing: 0; color: var(--soft); }
   summary { font-weight: 600; }
   .field { display: grid; gap: 4px; margin-block-end: 12px; }

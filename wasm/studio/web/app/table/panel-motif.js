@@ -105,13 +105,15 @@ export class PanelMotif extends Jg {
     const found = market.motifs.find((x) => x.id === f.motif)?.findings || [];
     this.#look(d);
     const def = (p) => p.def;
+    const titled = part === 'kepala' || narrow.matches;
+    const other = html`<button class="button" @click=${this.#others}>${icon('motif')}${t('table.motif.other')}</button>`;
     return html`
       <section>
-        ${part === 'kepala' || narrow.matches ? html`<h2 class="name">${motifName(m)}</h2>` : nothing}
-        <p>${pick(m.meaning)}</p>
+        ${titled ? html`<div class="row head"><h2 class="name">${motifName(m)}</h2>${other}</div>` : nothing}
+        <p><bdi>${pick(m.meaning)}</bdi></p>
         <p><span class="label">${t('table.motif.region')}</span> <bdi>${m.region}</bdi></p>
         ${custom(m) ? html`<p><span class="label">${t('table.motif.rule')}</span> <bdi>${custom(m)}</bdi></p>` : nothing}
-        <button class="button" @click=${this.#others}>${icon('motif')}${t('table.motif.other')}</button>
+        ${titled ? nothing : other}
         ${found.map((x) => html`<div class="note">${icon(x.severity === 'info' ? 'info' : 'warn')}<p>${warningText({ kind: 'rule', rule: x.rule, text: x.reason }, d.market)}</p></div>`)}
       </section>
       <section>

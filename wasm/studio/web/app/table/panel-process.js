@@ -185,7 +185,7 @@ export class PanelProcess extends Jg {
     return html`<section aria-busy=${making.busy}>
       <h2 class="visually-hidden">${t('making.stages')}</h2>
       <div class="now"><b>${name}</b><span>${t('making.of', { n: i + 1, all: last })}</span></div>
-      <input class="scrub" type="range" min="0" max=${last} step="0.02" .value=${live(String(at))} aria-label=${t('making.scrub')} aria-valuetext=${`${t('making.of', { n: i + 1, all: last })}: ${name}`}
+      <input class="scrub" type="range" style=${styleMap({ '--at': at / last })} min="0" max=${last} step="0.02" .value=${live(String(at))} aria-label=${t('making.scrub')} aria-valuetext=${`${t('making.of', { n: i + 1, all: last })}: ${name}`}
         @keydown=${this.#key} @input=${(e) => this.#look(e.target.valueAsNumber)} @change=${(e) => this.#look(Math.round(e.target.valueAsNumber))}>
       <div class="film" role="group" aria-label=${t('making.stages')}>${Array.from({ length: last + 1 }, (_, k) => html`
         <button aria-pressed=${k === i + 1 ? 'true' : 'false'} tabindex=${k === i + 1 ? 0 : -1} aria-label=${`${n(k)}: ${stageName(recipe, k - 1)}`} title=${stageName(recipe, k - 1)} @click=${() => this.#look(k)}>

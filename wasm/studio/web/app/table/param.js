@@ -1,6 +1,6 @@
 // One quantity: a slider, a field with the unit, back to the beginning, and a lock.
 
-import { css, html, live, nothing } from '../../vendor/lit.js';
+import { css, html, live, nothing, styleMap } from '../../vendor/lit.js';
 import { n, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { define, Jg } from '../ui/element.js';
@@ -69,7 +69,7 @@ export class Param extends Jg {
           @keydown=${this.#nudge}>${this.unit ? html`<span class="unit" aria-hidden="true">${this.unit}</span>` : nothing}</span>
         ${tools}
       </div>
-      <input id="r" type="range" min=${this.min} max=${this.max} step=${this.step} ?disabled=${this.disabled} .value=${live(String(this.value))}
+      <input id="r" type="range" style=${styleMap({ '--at': (this.value - this.min) / (this.max - this.min) || 0 })} min=${this.min} max=${this.max} step=${this.step} ?disabled=${this.disabled} .value=${live(String(this.value))}
         aria-valuetext=${`${n(this.value, { digits: places })}${this.unit ? ` ${this.unit}` : ''}`}
         @input=${(e) => this.#tell(e.target.valueAsNumber, true)} @change=${(e) => this.#tell(e.target.valueAsNumber, false)}>`;
   }

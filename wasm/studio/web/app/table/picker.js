@@ -137,7 +137,7 @@ export class Picker extends Jg {
               @focus=${() => { this._at = key; }} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: i.id }))}>
               <jg-thumb fill repeats=${this.repeats} .make=${i.design}></jg-thumb><span>${i.label}</span>
               ${i.mark ? html`<span class="mark">${icon('warn')}<span>${i.mark}</span></span>` : nothing}</button>
-              ${i.hint && i.id === this.value ? html`<p class="hint" aria-hidden="true">${i.hint}</p>` : nothing}`;
+              ${i.hint && i.id === this.value ? html`<p class="hint" aria-hidden="true"><bdi>${i.hint}</bdi></p>` : nothing}`;
           })}</div></div>`)}
       </div>
       ${groups.length ? nothing : html`<p>${t('picker.none')}</p>`}`;

@@ -1,6 +1,6 @@
 // True scale: a bank card is held against the screen until the drawn one is as large.
 
-import { css, html } from '../../vendor/lit.js';
+import { css, html, styleMap } from '../../vendor/lit.js';
 import { n, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { store } from '../store.js';
@@ -30,10 +30,10 @@ class TrueScale extends Jg {
   render() {
     const px = CARD.w / this._mm;
     return html`<p>${t('table.true.how')}</p>
-      <div class="stage"><div class="card" id="card"><bdi>85,60 × 53,98 mm</bdi></div></div>
+      <div class="stage"><div class="card" id="card"><bdi>${n(CARD.w, { digits: 2 })} × ${n(CARD.h, { digits: 2, unit: 'mm' })}</bdi></div></div>
       <div class="row"><label for="r">${t('table.true.width')}</label>
         <button class="button icon" aria-label=${t('table.true.smaller')} @click=${() => this.#to(px - 1)}>${icon('minus')}</button>
-        <input id="r" type="range" min="180" max="640" step="0.5" .value=${String(px)} aria-valuetext=${n(px, { digits: 1, unit: 'px' })}
+        <input id="r" type="range" style=${styleMap({ '--at': (px - 180) / 460 })} min="180" max="640" step="0.5" .value=${String(px)} aria-valuetext=${n(px, { digits: 1, unit: 'px' })}
           @input=${(e) => this.#to(e.target.valueAsNumber)}>
         <button class="button icon" aria-label=${t('table.true.larger')} @click=${() => this.#to(px + 1)}>${icon('plus')}</button></div>
       <div class="row"><button class="button main" id="ok" @click=${this.#keep}>${t('table.true.keep')}</button>

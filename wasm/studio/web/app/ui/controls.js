@@ -42,7 +42,13 @@ export const controls = css`
   select:hover { background-color: var(--wash); }
   ::placeholder { color: var(--soft); opacity: 1; }
   label { font-weight: 500; }
-  input[type="range"] { accent-color: var(--wedel); min-height: 24px; margin: 0; }
+  /* --at: how far it is set, 0 to 1. */
+  input[type="range"] { appearance: none; --to: right; min-height: 24px; margin: 0; background: none; cursor: pointer; }
+  input[type="range"]:dir(rtl) { --to: left; }
+  input[type="range"]::-webkit-slider-runnable-track { height: 6px; border-radius: 3px; background: linear-gradient(to var(--to), var(--wedel) calc(8px + (100% - 16px) * var(--at, 0)), color-mix(in oklab, var(--edge) 45%, transparent) 0); }
+  input[type="range"]::-moz-range-track { height: 6px; border-radius: 3px; background: linear-gradient(to var(--to), var(--wedel) calc(8px + (100% - 16px) * var(--at, 0)), color-mix(in oklab, var(--edge) 45%, transparent) 0); }
+  input[type="range"]::-webkit-slider-thumb { appearance: none; margin-block-start: -5px; width: 16px; height: 16px; border: 0; border-radius: 50%; background: var(--wedel); }
+  input[type="range"]::-moz-range-thumb { width: 16px; height: 16px; border: 0; border-radius: 50%; background: var(--wedel); }
   input[type="checkbox"], input[type="radio"] { appearance: none; display: grid; place-items: center; width: 20px; height: 20px; margin: 0; flex: none; border: 1.5px solid var(--edge); border-radius: var(--radius); background: var(--paper); cursor: pointer; }
   input[type="radio"] { border-radius: 50%; }
   input:is([type="checkbox"], [type="radio"])::before { content: ""; width: 10px; height: 10px; transform: scale(0); border-radius: 50%; background: var(--wedel); transition: transform var(--quick) var(--ease); }
@@ -62,5 +68,5 @@ export const controls = css`
   .dots > i { width: 16px; height: 16px; border-radius: 50%; border: 1px solid color-mix(in oklab, var(--ink) 30%, transparent); margin-inline-end: -4px; }
   .cloth { background: var(--wash); box-shadow: var(--shadow); }
   @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; } }
-  @media (forced-colors: active) { .button[aria-pressed="true"] { forced-color-adjust: none; } select, input[type="checkbox"], input[type="radio"] { appearance: auto; } }
+  @media (forced-colors: active) { .button[aria-pressed="true"] { forced-color-adjust: none; } select, input:is([type="checkbox"], [type="radio"]) { appearance: auto; } input[type="range"]::-webkit-slider-thumb { background: ButtonText; } input[type="range"]::-webkit-slider-runnable-track { background: GrayText; } }
 `;
