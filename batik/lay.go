@@ -3,6 +3,7 @@ package batik
 import (
 	"fmt"
 	"math"
+	"sync"
 
 	"github.com/jagadbatik/jagad/batik/cloth"
 	"github.com/jagadbatik/jagad/pattern"
@@ -320,11 +321,15 @@ func (w *weaver) byHand() {
 			z.Hand = func(k, _, _ int, m geom.Mark) geom.Mark { return t.Redraw(m, geom.Pt{}, k) }
 			continue
 		}
+		ready := make([]func() hand.Ready, len(z.Cell))
+		for k := range ready {
+			ready[k] = sync.OnceValue(func() hand.Ready { return t.Ready(z.Cell[k].Mark) })
+		}
 		wet := dripping(z.Cell)
-		z.Hand = func(k, i, j int, m geom.Mark) geom.Mark {
+		z.Hand = func(k, i, j int, m geom.Mark) geom.Mark { // m is shape k's mark
 			at := geom.Pt{X: origin.X + float64(rep.X*float64(i)), Y: origin.Y + float64(rep.Y*float64(j))}
 			key := (k*1009+i)*1009 + j
-			drawn := t.Redraw(m, at, key)
+			drawn := ready[k]().Redraw(at, key)
 			if k == wet {
 				drawn.Path = drawn.Path.Join(t.Drips(m.Bounds(), at, key))
 			}

@@ -257,7 +257,7 @@ func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows in
 			fail(err)
 			return
 		}
-		first := j.first(share)
+		first := j.first(share && r.finish == nil) // no two threads are alike
 		drawn, uses := make([]int, 0, j.bands), make([]int, j.bands)
 		for b, a := range first {
 			if uses[a]++; a == b {

@@ -65,6 +65,16 @@ func TestFinishIsExact(t *testing.T) {
 				require.NoError(t, err)
 				sameAs(t, whole, m, image.Point{}, fmt.Sprint(hand, dpi, " band ", m.Rect))
 			}
+			// Exporters share bands where cloth repeats; dyed cloth never does.
+			for b, err := range MapWindow(context.Background(), r, whole.Rect, 5, func(m *image.RGBA) (*image.RGBA, error) {
+				n := image.NewRGBA(m.Rect)
+				copy(n.Pix, m.Pix)
+				return n, nil
+			}) {
+				require.NoError(t, err)
+				sameAs(t, whole, b.Value, image.Point{}, fmt.Sprint(hand, dpi, " shared band ", b.Rect))
+				require.Equal(t, b.Rect, b.Value.Rect)
+			}
 		}
 	}
 }

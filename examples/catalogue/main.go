@@ -183,6 +183,9 @@ func drawEntry(ctx context.Context, dir string, e *entry, seed uint64, flat bool
 	}
 	// As the handbook has it: the motif's own sizes and fillings.
 	plain := batik.Figure{Motif: e.ID, Density: 1, Line: 1, Repeat: d.Field.Repeat}
+	if v, ok := d.Field.Values["dyed"]; ok { // which of ground and figure is dark is a matter of the colours
+		plain.Values = map[string]float64{"dyed": v}
+	}
 	plain.Repeat.Kind = ""
 	if len(e.Repeats) > 0 {
 		plain.Repeat.Kind = e.Repeats[0]

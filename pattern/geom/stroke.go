@@ -1,6 +1,9 @@
 package geom
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Stroke returns the outline of a line of the given width (mm) drawn along the
 // chain, with round ends and corners, as one closed chain (two for a closed
@@ -12,34 +15,79 @@ func (p Poly) Stroke(width, tol float64) []Poly {
 
 // StrokeVar is Stroke with a width for each point of the chain.
 func (p Poly) StrokeVar(width func(i int) float64, tol float64) []Poly {
+	pts, cut := p.stroke(make([]Pt, 0, 2*len(p.Pts)+16), width, tol)
+	switch {
+	case len(pts) == 0:
+		return nil
+	case cut == len(pts):
+		return []Poly{{pts, true}}
+	}
+	return []Poly{{pts[:cut:cut], true}, {pts[cut:], true}}
+}
+
+// AppendStrokeVar returns the path with the outlines of StrokeVar appended, as
+// append does.
+func (a Path) AppendStrokeVar(p Poly, width func(i int) float64, tol float64) Path {
+	from := len(a.Pts)
+	pts, cut := p.stroke(a.Pts, width, tol)
+	a.Pts = pts
+	a.Verbs = slices.Grow(a.Verbs, len(pts)-from+2)
+	for i := from; i < len(pts); i++ {
+		switch {
+		case i == from:
+			a.Verbs = append(a.Verbs, Move)
+		case i == cut:
+			a.Verbs = append(a.Verbs, Close, Move)
+		default:
+			a.Verbs = append(a.Verbs, Line)
+		}
+	}
+	if len(pts) > from {
+		a.Verbs = append(a.Verbs, Close)
+	}
+	return a
+}
+
+// stroke appends the outline of the chain, or of a closed one both of its outlines,
+// of which the second begins at cut.
+func (p Poly) stroke(dst []Pt, width func(i int) float64, tol float64) (out []Pt, cut int) {
 	pts := p.Pts
 	n := len(pts)
 	switch {
 	case n == 0:
-		return nil
+		return dst, len(dst)
 	case n == 1:
-		return []Poly{disc(pts[0], width(0)/2, tol)}
+		dst = append(dst, disc(pts[0], width(0)/2, tol).Pts...)
+		return dst, len(dst)
 	}
 	if !p.Closed {
-		left := side(nil, pts, false, width, 1, tol)
-		left = round(left, pts[n-1], pts[n-1].Sub(pts[n-2]), width(n-1)/2, tol)
-		left = side(left, pts, true, width, 1, tol)
-		left = round(left, pts[0], pts[0].Sub(pts[1]), width(0)/2, tol)
-		return []Poly{{left, true}}
+		dst = side(dst, pts, false, width, 1, tol)
+		dst = round(dst, pts[n-1], pts[n-1].Sub(pts[n-2]), width(n-1)/2, tol)
+		dst = side(dst, pts, true, width, 1, tol)
+		dst = round(dst, pts[0], pts[0].Sub(pts[1]), width(0)/2, tol)
+		return dst, len(dst)
 	}
-	a, b := Poly{ring(pts, width, 1, tol), true}, Poly{ring(pts, width, -1, tol), true}
+	from := len(dst)
+	dst = ring(dst, pts, width, 1, tol)
+	cut = len(dst)
+	dst = ring(dst, pts, width, -1, tol)
+	a, b := dst[from:cut], dst[cut:]
 	// The outer ring turns like the outline of an open stroke, so that strokes
 	// which overlap add up; the inner ring runs against it and cuts the hole.
-	if math.Abs(a.Area()) < math.Abs(b.Area()) {
-		a, b = b, a
+	if math.Abs(Poly{a, true}.Area()) < math.Abs(Poly{b, true}.Area()) {
+		inner := slices.Clone(a)
+		copy(dst[from:], b)
+		cut = from + len(b)
+		copy(dst[cut:], inner)
+		a, b = dst[from:cut], dst[cut:]
 	}
-	if a.Area() < 0 {
-		a = a.Reverse()
+	if (Poly{a, true}).Area() < 0 {
+		slices.Reverse(a)
 	}
-	if b.Area() > 0 {
-		b = b.Reverse()
+	if (Poly{b, true}).Area() > 0 {
+		slices.Reverse(b)
 	}
-	return []Poly{a, b}
+	return dst, cut
 }
 
 // disc returns a circle as a chain.
@@ -88,10 +136,9 @@ func side(dst []Pt, pts []Pt, back bool, width func(int) float64, sgn, tol float
 	return dst
 }
 
-// ring returns the offset of a closed chain on one side.
-func ring(pts []Pt, width func(int) float64, sgn, tol float64) []Pt {
+// ring appends the offset of a closed chain on one side.
+func ring(dst []Pt, pts []Pt, width func(int) float64, sgn, tol float64) []Pt {
 	n := len(pts)
-	var dst []Pt
 	for i := range pts {
 		dst = corner(dst, pts[(i+n-1)%n], pts[i], pts[(i+1)%n], sgn*width(i)/2, tol)
 	}

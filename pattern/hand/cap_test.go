@@ -158,7 +158,7 @@ func TestRefills(t *testing.T) {
 	for i := range 200 {
 		length := 60 + 9*float64(i)
 		for _, closed := range []bool{false, true} {
-			cuts := refills(seed.Seed(i), length, closed)
+			cuts := refills(nil, seed.Seed(i), length, closed)
 			assert.Equal(t, 0., cuts[0].from)
 			for k, c := range cuts {
 				if k > 0 {
@@ -205,7 +205,7 @@ func TestBendsAreBroader(t *testing.T) {
 	for i := range 20 {
 		hook = append(hook, geom.Pt{X: 40, Y: 1.5}.Add(geom.Polar(1.5, -.25+float64(i+1)/40)))
 	}
-	w := newWay(geom.Poly{Pts: hook}, func(p geom.Pt) geom.Pt { return p })
+	w := newLine(geom.Poly{Pts: hook}, 44.7, 0)
 	straight, bend := w.spots[20].haste, w.spots[50].haste
 	assert.Greater(t, straight, bend+.3)
 	for _, s := range w.spots {

@@ -8,9 +8,7 @@
 package hand
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"github.com/jagadbatik/jagad/pattern/geom"
 	"github.com/jagadbatik/jagad/pattern/seed"
@@ -76,41 +74,7 @@ func (t Tulis) loose() float64 {
 // still meet, across repeats too; key sets apart what is drawn twice at one
 // place. Strokes become areas of living width.
 func (t Tulis) Redraw(m geom.Mark, offset geom.Pt, key int) geom.Mark {
-	k := t.loose()
-	if k == 0 {
-		return m
-	}
-	wander, shake := t.field("wander", driftWave), t.field("tremor", tremorWave)
-	move := func(p geom.Pt) geom.Pt {
-		q := p.Add(offset)
-		a, b := wander.at(q)
-		c, d := shake.at(q)
-		return geom.Pt{
-			X: p.X + float64(float64(drift*k)*a) + float64(float64(tremor*k)*c),
-			Y: p.Y + float64(float64(drift*k)*b) + float64(float64(tremor*k)*d),
-		}
-	}
-	own := t.Seed.Sub("own", key)
-	switch m.Kind {
-	case geom.Dots, geom.Squares:
-		dots := make([]geom.Dot, len(m.Dots))
-		for i, d := range m.Dots {
-			a, b, c, e := own.Four(i)
-			// A dot larger than the nozzle leaves is drawn, and is no worse for it.
-			nozzle := math.Min(d.R, largestDot)
-			// The sum of two uniform numbers has deviation 1/√6 about 1.
-			r := d.R + float64(nozzle*float64(dotSpread*k*2.45*(a+b-1)))
-			s := float64(dotScatter * k * 3.46 * nozzle)
-			dots[i] = geom.Dot{
-				C: move(geom.Pt{X: d.C.X + float64(s*(c-.5)), Y: d.C.Y + float64(s*(e-.5))}),
-				R: r,
-			}
-		}
-		return geom.Mark{Kind: m.Kind, Dots: dots}
-	case geom.Stroke:
-		return t.stroke(m, move, own, k)
-	}
-	return geom.Mark{Kind: geom.Area, Path: bend(m.Path, move)}
+	return t.Ready(m).Redraw(offset, key)
 }
 
 // field is a smooth noise over the cloth.
@@ -172,62 +136,17 @@ func bend(p geom.Path, move func(geom.Pt) geom.Pt) geom.Path {
 	return out
 }
 
-// stroke returns the outline of a line whose width lives along its length:
-// w(s) = w₀[1 + .10N(s/12) − .12(v/v̄−1) + .45e^{−s/.8w₀} + .25e^{−(ℓ−s)/.8w₀}]
-// (handbook §3), w₀ in the brackets at most a nozzle's. A long line is drawn in
-// passes, since the canting must be filled.
-func (t Tulis) stroke(m geom.Mark, move func(geom.Pt) geom.Pt, own seed.Seed, k float64) geom.Mark {
-	var out geom.Path
-	// A stroke broader than a nozzle's line is an area between two lines, which
-	// wander no more than a single one does.
-	nozzle := math.Min(m.Width, broadest)
-	reach := float64(.8 * nozzle)
-	for n, line := range m.Path.Flatten(.03) {
-		length := line.Length()
-		if length == 0 {
-			continue
-		}
-		w := newWay(pieces(line), move)
-		wave := own.Sub("width", n)
-		begins, ends := !t.goesOn(line.Pts[0]), !t.goesOn(line.Pts[len(line.Pts)-1])
-		cuts := refills(own.Sub("refill", n), length, line.Closed)
-		for i, c := range cuts {
-			down, up := i > 0 || begins, i < len(cuts)-1 || ends
-			if line.Closed && len(cuts) == 1 {
-				down, up = false, false
-			}
-			pass, at := w.pass(c)
-			width := func(i int) float64 {
-				s, v := at[i].s, at[i].haste
-				g := float64(widthWander*k*wave.Noise(s/widthWave)) - float64(hurry*k*v)
-				if down {
-					g += float64(startDrop * k * geom.Exp(-(s-c.from)/reach))
-				}
-				if up {
-					g += float64(endDrop * k * geom.Exp(-(c.to-s)/reach))
-				}
-				return m.Width + float64(nozzle*g)
-			}
-			for _, q := range pass.StrokeVar(width, .045) {
-				out = out.Join(q.Path())
-			}
-		}
-	}
-	return geom.Mark{Kind: geom.Area, Path: out}
-}
-
 // cut is a pass of the canting: a stretch of a line, by arc length.
 type cut struct{ from, to float64 }
 
 // refills returns the passes in which a line of the given length is drawn. Each
 // starts a little before the end of the one before; the last of a closed line
-// runs over the first one's start.
-func refills(s seed.Seed, length float64, closed bool) []cut {
+// runs over the first one's start. They are appended to cuts.
+func refills(cuts []cut, s seed.Seed, length float64, closed bool) []cut {
 	if length < leastFill {
-		return []cut{{0, length}}
+		return append(cuts, cut{0, length})
 	}
 	r := s.Stream()
-	var cuts []cut
 	at := 0.
 	for {
 		end := at + r.Range(leastFill, mostFill)
@@ -240,7 +159,7 @@ func refills(s seed.Seed, length float64, closed bool) []cut {
 			to += r.Range(leastLap, mostLap)
 		}
 		if end == length && at == 0 {
-			return []cut{{0, length}}
+			return append(cuts, cut{0, length})
 		}
 		cuts = append(cuts, cut{at, to})
 		if end == length {
@@ -248,104 +167,6 @@ func refills(s seed.Seed, length float64, closed bool) []cut {
 		}
 		at = end
 	}
-}
-
-// spot is where a way is at an arc length, how far and how fast.
-type spot struct {
-	p     geom.Pt
-	s     float64 // arc length as drawn by the ruler
-	haste float64 // v/v̄ − 1
-}
-
-// way is a line as the hand moves along it.
-type way struct {
-	spots  []spot
-	closed bool
-	length float64
-}
-
-func newWay(line geom.Poly, move func(geom.Pt) geom.Pt) way {
-	pts := line.Pts
-	n := len(pts)
-	w := way{make([]spot, n), line.Closed, line.Length()}
-	at := func(i int) geom.Pt {
-		if line.Closed {
-			return pts[(i+n)%n]
-		}
-		return pts[max(0, min(n-1, i))]
-	}
-	// The two-thirds power law of drawing (Lacquaniti, Terzuolo and Viviani, 1983):
-	// v goes with the cube root of the radius. Straight lines are drawn as if bent
-	// round 20 mm.
-	mean := 0.
-	for i, p := range pts {
-		a, b := p.Sub(at(i-1)), at(i+1).Sub(p)
-		la, lb := a.Len(), b.Len()
-		bend := 0.
-		if la > 0 && lb > 0 {
-			bend = 2 * math.Abs(a.Cross(b)) / (float64(la*lb) * (la + lb))
-			if a.Dot(b) < 0 {
-				bend = 2 / (la + lb)
-			}
-		}
-		v := 1 / math.Cbrt(1./20+bend)
-		w.spots[i] = spot{p: move(p), haste: v}
-		mean += v / float64(n)
-		if i > 0 {
-			w.spots[i].s = w.spots[i-1].s + la
-		}
-	}
-	// A hand does not change its speed at a point.
-	last := w.spots[0].haste
-	for i := range w.spots {
-		v := w.spots[i].haste
-		next := w.spots[min(n-1, i+1)].haste
-		w.spots[i].haste = geom.Clamp((last+v+next)/(3*mean)-1, -1, 1)
-		last = v
-	}
-	return w
-}
-
-// pass returns the part of the way in a pass, and its spots.
-func (w way) pass(c cut) (geom.Poly, []spot) {
-	if c.from == 0 && c.to == w.length {
-		p := geom.Poly{Pts: make([]geom.Pt, len(w.spots)), Closed: w.closed}
-		for i, s := range w.spots {
-			p.Pts[i] = s.p
-		}
-		return p, w.spots
-	}
-	spots := w.spots
-	if w.closed { // once round and on
-		for _, s := range w.spots {
-			s.s += w.length
-			spots = append(spots[:len(spots):len(spots)], s)
-			if s.s > c.to {
-				break
-			}
-		}
-	}
-	var in []spot
-	for i, s := range spots {
-		if i > 0 {
-			for _, end := range []float64{c.from, c.to} {
-				if l := spots[i-1]; l.s < end && end <= s.s {
-					t := (end - l.s) / (s.s - l.s)
-					in = append(in, spot{l.p.Lerp(s.p, t), end, geom.Mix(l.haste, s.haste, t)})
-				}
-			}
-		}
-		// A spot just beside an end would turn the stroke round.
-		if s.s == 0 && c.from == 0 || s.s > c.from+.1 && s.s < c.to-.1 {
-			in = append(in, s)
-		}
-	}
-	slices.SortStableFunc(in, func(a, b spot) int { return cmp.Compare(a.s, b.s) })
-	p := geom.Poly{Pts: make([]geom.Pt, len(in))}
-	for i, s := range in {
-		p.Pts[i] = s.p
-	}
-	return p, in
 }
 
 // pieces returns the chain in pieces short enough to show the tremor, yet few on a
@@ -358,7 +179,7 @@ func pieces(line geom.Poly) geom.Poly {
 	most := geom.Clamp(line.Length()/4, .6, 1.8)
 	pts := line.Pts
 	n := len(pts)
-	out := geom.Poly{Pts: []geom.Pt{pts[0]}, Closed: line.Closed}
+	out := geom.Poly{Pts: append(make([]geom.Pt, 0, n), pts[0]), Closed: line.Closed}
 	far, bent := 0., 0.
 	for i := 1; i < n || i == n && line.Closed; i++ {
 		a, b := pts[i-1], pts[i%n]

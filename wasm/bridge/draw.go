@@ -119,22 +119,29 @@ type box struct {
 
 func boxOf(r geom.Rect) box { return box{r.Min.X, r.Min.Y, r.W(), r.H()} }
 
+// view asks for a window of a design.
+type view struct {
+	Design json.RawMessage `json:"design"`
+	scale
+	Quick bool `json:"quick"`
+	frame
+}
+
+// readView reads and checks a view.
+func readView(request []byte) (q view, win image.Rectangle, o raster.Options, err error) {
+	if err = bind(request, &q); err != nil {
+		return q, win, o, err
+	}
+	if win, err = q.window(); err != nil {
+		return q, win, o, err
+	}
+	o, err = q.options()
+	return q, win, o, err
+}
+
 // draw answers the pixels of a window as the library draws them.
 func (e *Engine) draw(ctx context.Context, request []byte) (any, []byte, error) {
-	var q struct {
-		Design json.RawMessage `json:"design"`
-		scale
-		Quick bool `json:"quick"`
-		frame
-	}
-	if err := bind(request, &q); err != nil {
-		return nil, nil, err
-	}
-	win, err := q.window()
-	if err != nil {
-		return nil, nil, err
-	}
-	o, err := q.options()
+	q, win, o, err := readView(request)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -223,20 +223,7 @@ func (e *Engine) recipe(ctx context.Context, raw json.RawMessage, w ways) (*wax.
 
 // indices answers which ink lies at every pixel of a window: one byte each.
 func (e *Engine) indices(ctx context.Context, request []byte) (any, []byte, error) {
-	var q struct {
-		Design json.RawMessage `json:"design"`
-		scale
-		Quick bool `json:"quick"`
-		frame
-	}
-	if err := bind(request, &q); err != nil {
-		return nil, nil, err
-	}
-	win, err := q.window()
-	if err != nil {
-		return nil, nil, err
-	}
-	o, err := q.options()
+	q, win, o, err := readView(request)
 	if err != nil {
 		return nil, nil, err
 	}

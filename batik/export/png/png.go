@@ -12,6 +12,7 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"github.com/jagadbatik/jagad/batik/export/internal/pixel"
 	"image"
 	"image/color"
 	"io"
@@ -110,7 +111,7 @@ func (e Encoder) EncodeWindow(ctx context.Context, w io.Writer, r *raster.Render
 	}
 	return e.write(ctx, w, h, moved(win, raster.MapWindow(ctx, r, win, 0, func(m *image.RGBA) (*packed, error) {
 		return d.pack(ctx, m.Rect, func(dst []byte, y int) {
-			rgb(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
+			pixel.RGB(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
 		}, 3)
 	})), d)
 }
@@ -224,7 +225,7 @@ func (d *deflater) band(ctx context.Context, m image.Image, indexed bool) (*pack
 	switch m := m.(type) {
 	case *image.RGBA:
 		if m != nil && !indexed {
-			return d.pack(ctx, m.Rect, func(dst []byte, y int) { rgb(dst, m.Pix[m.PixOffset(m.Rect.Min.X, y):]) }, 3)
+			return d.pack(ctx, m.Rect, func(dst []byte, y int) { pixel.RGB(dst, m.Pix[m.PixOffset(m.Rect.Min.X, y):]) }, 3)
 		}
 	case *image.Paletted:
 		if m != nil && indexed {
@@ -232,23 +233,6 @@ func (d *deflater) band(ctx context.Context, m image.Image, indexed bool) (*pack
 		}
 	}
 	return nil, fmt.Errorf("png: a band is %T, want *image.RGBA, or *image.Paletted with a palette", m)
-}
-
-// rgb copies pixels without their alpha.
-func rgb(dst, src []byte) {
-	// Four pixels at a time: three words of the four that hold them.
-	for len(dst) >= 12 {
-		a, b := binary.LittleEndian.Uint32(src), binary.LittleEndian.Uint32(src[4:])
-		c, d := binary.LittleEndian.Uint32(src[8:]), binary.LittleEndian.Uint32(src[12:])
-		binary.LittleEndian.PutUint32(dst, a&0xffffff|b<<24)
-		binary.LittleEndian.PutUint32(dst[4:], b>>8&0xffff|c<<16)
-		binary.LittleEndian.PutUint32(dst[8:], c>>16&0xff|d<<8)
-		dst, src = dst[12:], src[16:]
-	}
-	for len(dst) >= 3 {
-		copy(dst, src[:3])
-		dst, src = dst[3:], src[4:]
-	}
 }
 
 // write writes the file around the compressed bands.

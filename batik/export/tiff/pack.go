@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"github.com/jagadbatik/jagad/batik/export/internal/pixel"
 	"image"
 	"sync"
 
@@ -68,7 +69,7 @@ func (p *packer) pack(ctx context.Context, rect image.Rectangle, pix []byte, str
 			case 1:
 				copy(dst, src)
 			case 3:
-				rgb(dst[:3*width], src)
+				pixel.RGB(dst[:3*width], src)
 			case 6:
 				rgb16(dst[:6*width], src)
 			}
@@ -127,23 +128,6 @@ func (w *writer) block(ctx context.Context, l *layout, b *packed, rows int, row 
 		}
 	}
 	return nil
-}
-
-// rgb copies pixels without their alpha.
-func rgb(dst, src []byte) {
-	// Four pixels at a time: three words of the four that hold them.
-	for len(dst) >= 12 {
-		a, b := binary.LittleEndian.Uint32(src), binary.LittleEndian.Uint32(src[4:])
-		c, d := binary.LittleEndian.Uint32(src[8:]), binary.LittleEndian.Uint32(src[12:])
-		binary.LittleEndian.PutUint32(dst, a&0xffffff|b<<24)
-		binary.LittleEndian.PutUint32(dst[4:], b>>8&0xffff|c<<16)
-		binary.LittleEndian.PutUint32(dst[8:], c>>16&0xff|d<<8)
-		dst, src = dst[12:], src[16:]
-	}
-	for len(dst) >= 3 {
-		copy(dst, src[:3])
-		dst, src = dst[3:], src[4:]
-	}
 }
 
 // rgb16 copies pixels without their alpha to 16 bits a channel: v·257, which takes
