@@ -36,6 +36,9 @@ func TestShots(t *testing.T) {
 		p.room("proposals")
 		p.until("cloths are proposed", `(re) => __t.find('button', re).length >= 12`, p.say("proposals.take"))
 		shot("proposals")
+		// A cloth of a shape that shows at this size.
+		p.plan(map[string]any{"market": "id-pekalongan", "product": "sarung_pekalongan", "motif": "burung_hong", "seed": "3"})
+		p.eval(`async () => { const s = await __t.store(); await s.keep(s.design); }`, nil)
 		p.room("table")
 		whole(p)
 		cloth(p)

@@ -29,6 +29,6 @@ export const roleName = (r) => (has(`table.role.${r}`) ? t(`table.role.${r}`) : 
 
 /** What custom says of a motif; the catalogue's own words are English. */
 export const custom = (m) => {
-  if (!m.restriction || /^none\b(?! \()/.test(m.restriction)) return '';
+  if (!m.restriction || /^none\b(?! \()/i.test(m.restriction)) return '';
   return said(`table.custom.${m.id}`) ? t(`table.custom.${m.id}`) : m.restriction;
 };
