@@ -353,7 +353,7 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 	if q.Def >= composite {
 		// The range is that of one figure; the repeat holds several, and a repeat
 		// much smaller than its own would shrink them to grains.
-		lo = math.Max(lo, .6*q.Def)
+		lo = math.Max(lo, .75*q.Def)
 		hi = math.Max(hi, 1.2*lo)
 	}
 	if h := d.Product.Height; h > 0 {
@@ -376,8 +376,9 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 	size = math.Round(size*2) / 2
 	g.Values["size"] = geom.Clamp(size, q.Min, q.Max)
 	// A motif drawn n times its usual size is drawn with a broader canting, though
-	// not n times: lines grow with the square root.
-	g.Line = math.Round(geom.Clamp(math.Sqrt(g.Values["size"]/q.Def), .8, 2.2)*20) / 20
+	// not n times: lines grow with the square root. A small one narrows its lines by
+	// itself, as far as a canting goes.
+	g.Line = math.Round(geom.Clamp(math.Sqrt(g.Values["size"]/q.Def), 1, 2.2)*20) / 20
 }
 
 // composite is the repeat (mm) from which on a motif is taken to hold several

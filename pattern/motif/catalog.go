@@ -12,7 +12,6 @@ import (
 	"fmt"
 
 	"github.com/jagadbatik/jagad/pattern"
-	"github.com/jagadbatik/jagad/pattern/geom"
 )
 
 //go:embed facts/*.json
@@ -101,20 +100,7 @@ type known struct {
 }
 
 func (k known) Info() pattern.Info                  { return k.info }
-func (k known) Draw(o pattern.Options) pattern.Tile { return untangled(k.draw(k.info, o)) }
-
-// untangled returns the tile with no area whose outline crosses itself, as the
-// sides of a ribbon do in a tight bend, or the flank of a petal that folds over.
-// What it shows stays the same, but for specks smaller than a dot.
-func untangled(t pattern.Tile) pattern.Tile {
-	const tol, speck = .01, .06
-	for i, s := range t.Shapes {
-		if s.Kind == geom.Area {
-			t.Shapes[i].Path = s.Path.Untangled(tol, speck)
-		}
-	}
-	return t
-}
+func (k known) Draw(o pattern.Options) pattern.Tile { return workable(k.draw(k.info, o), o) }
 
 // drawings lists the built-in motifs, families together.
 func drawings() []drawing {
