@@ -13,20 +13,20 @@ import (
 // area whose outline crosses itself, as the sides of a ribbon do in a tight bend,
 // or the flank of a petal that folds over.
 func workable(t pattern.Tile, o pattern.Options) pattern.Tile {
-	finest := float64(pattern.IsenLine * math.Min(1, o.Weight()))
+	least := finest(o)
 	for i, s := range t.Shapes {
 		switch s.Kind {
 		case geom.Area:
 			const tol, speck = .01, .06 // a dot of the finest nozzle has .126 mm²
 			t.Shapes[i].Path = s.Path.Untangled(tol, speck)
 		case geom.Stroke:
-			if s.Width < finest && !cored(t.Shapes[:i], s, finest) {
-				t.Shapes[i].Width = finest
+			if s.Width < least && !cored(t.Shapes[:i], s, least) {
+				t.Shapes[i].Width = least
 			}
 		case geom.Dots, geom.Squares:
 			t.Shapes[i].Dots = slices.Clone(s.Dots)
 			for k, d := range s.Dots {
-				t.Shapes[i].Dots[k].R = math.Max(d.R, finest/2)
+				t.Shapes[i].Dots[k].R = math.Max(d.R, least/2)
 			}
 		}
 	}
