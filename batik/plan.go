@@ -112,8 +112,8 @@ func (p *planner) plan(s seed.Seed) (*Design, error) {
 		return nil, err
 	}
 	m, _ := p.cat.Lookup(id)
-	d.Field = p.figure(s, d, m.Info())
 	d.Technique = p.technique(d.Product.Layout)
+	d.Field = p.figure(s, d, m.Info())
 	p.head(s, d)
 	p.edge(s, d)
 	d.Text = p.text(s, d)
@@ -355,6 +355,12 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 		// much smaller than its own would shrink them to grains.
 		lo = math.Max(lo, .75*q.Def)
 		hi = math.Max(hi, 1.2*lo)
+	}
+	if d.Technique == Tulis {
+		// Much smaller than its own a motif has no room for isen, and a canting none
+		// for its lines.
+		lo = math.Max(lo, .6*q.Def)
+		hi = math.Max(hi, lo)
 	}
 	if h := d.Product.Height; h > 0 {
 		hi = math.Min(hi, h/2.4) // at least two rows and a bit
