@@ -112,8 +112,8 @@ func (p *planner) plan(s seed.Seed) (*Design, error) {
 		return nil, err
 	}
 	m, _ := p.cat.Lookup(id)
-	d.Field = p.figure(s, d, m.Info())
 	d.Technique = p.technique(d.Product.Layout)
+	d.Field = p.figure(s, d, m.Info())
 	p.head(s, d)
 	p.edge(s, d)
 	d.Text = p.text(s, d)
@@ -353,8 +353,14 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 	if q.Def >= composite {
 		// The range is that of one figure; the repeat holds several, and a repeat
 		// much smaller than its own would shrink them to grains.
-		lo = math.Max(lo, .6*q.Def)
+		lo = math.Max(lo, .75*q.Def)
 		hi = math.Max(hi, 1.2*lo)
+	}
+	if d.Technique == Tulis {
+		// Much smaller than its own a motif has no room for isen, and a canting none
+		// for its lines.
+		lo = math.Max(lo, .6*q.Def)
+		hi = math.Max(hi, lo)
 	}
 	if h := d.Product.Height; h > 0 {
 		hi = math.Min(hi, h/2.4) // at least two rows and a bit
@@ -376,8 +382,9 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 	size = math.Round(size*2) / 2
 	g.Values["size"] = geom.Clamp(size, q.Min, q.Max)
 	// A motif drawn n times its usual size is drawn with a broader canting, though
-	// not n times: lines grow with the square root.
-	g.Line = math.Round(geom.Clamp(math.Sqrt(g.Values["size"]/q.Def), .8, 2.2)*20) / 20
+	// not n times: lines grow with the square root. A small one narrows its lines by
+	// itself, as far as a canting goes.
+	g.Line = math.Round(geom.Clamp(math.Sqrt(g.Values["size"]/q.Def), 1, 2.2)*20) / 20
 }
 
 // composite is the repeat (mm) from which on a motif is taken to hold several

@@ -81,17 +81,24 @@ func Cloth(ctx context.Context, c *cloth.Cloth, l Limits) (*Report, error) {
 		if z.Bounds.Empty() {
 			continue
 		}
-		g := newGrid(c, z)
-		r.Step = math.Max(r.Step, g.step)
-		if err := g.paint(ctx); err != nil {
+		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		found, area, err := g.narrow(ctx, l)
-		if err != nil {
-			return nil, err
+		var found []Finding
+		if l.Line > 0 || l.Gap > 0 {
+			g := newGrid(c, z)
+			r.Step = math.Max(r.Step, g.step)
+			if err := g.paint(ctx); err != nil {
+				return nil, err
+			}
+			var area float64
+			var err error
+			if found, area, err = g.narrow(ctx, l); err != nil {
+				return nil, err
+			}
+			// What is found in a repeat is found in all of them.
+			bad += float64(area / (g.w * g.h) * z.Bounds.W() * z.Bounds.H())
 		}
-		// What is found in a repeat is found in all of them.
-		bad += float64(area / (g.w * g.h) * z.Bounds.W() * z.Bounds.H())
 		for k := range z.Cell {
 			found = append(found, crossings(z, k)...)
 		}
@@ -142,11 +149,11 @@ func crossings(z *cloth.Zone, k int) []Finding {
 }
 
 // cross returns where the segments ab and cd cross, if they do so by more than
-// rounding: to touch is not to cross.
+// rounding: to touch is not to cross, nor is to run along each other.
 func cross(a, b, c, d geom.Pt) (geom.Pt, bool) {
 	u, v := b.Sub(a), d.Sub(c)
 	den := u.Cross(v)
-	if den == 0 {
+	if math.Abs(den) <= 1e-9*u.Len()*v.Len() {
 		return geom.Pt{}, false
 	}
 	s, t := c.Sub(a).Cross(v)/den, c.Sub(a).Cross(u)/den

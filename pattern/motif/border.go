@@ -522,11 +522,11 @@ func Border(kind string, width, repeat float64, o pattern.Options) pattern.Tile 
 	}
 	shapes := []pattern.Shape{area(pattern.Ground, pattern.Klowong, geom.R(0, 0, repeat, width).Path())}
 	shapes = append(shapes, merged(f.unit(p, h, c, o), maps)...)
-	return pattern.Tile{Size: geom.Pt{X: repeat, Y: width}, Shapes: append(shapes,
+	return workable(pattern.Tile{Size: geom.Pt{X: repeat, Y: width}, Shapes: append(shapes,
 		line(pattern.Fill, pattern.Klowong, 1.8*w, rule(.045, .955)),
 		line(pattern.Fill, pattern.Klowong, w, rule(.155, .845)),
 		dots(pattern.Latar, pattern.Filling, beads),
-	)}
+	)}, o)
 }
 
 // spiral returns a line that turns inward about c, from radius r at angle a, over

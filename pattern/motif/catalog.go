@@ -100,7 +100,7 @@ type known struct {
 }
 
 func (k known) Info() pattern.Info                  { return k.info }
-func (k known) Draw(o pattern.Options) pattern.Tile { return k.draw(k.info, o) }
+func (k known) Draw(o pattern.Options) pattern.Tile { return workable(k.draw(k.info, o), o) }
 
 // drawings lists the built-in motifs, families together.
 func drawings() []drawing {

@@ -169,7 +169,7 @@ func (c canting) ceplokBody(role pattern.Role, x0, x1, half, at, contour float64
 		ink = pattern.Outline
 	}
 	l := x1 - x0
-	if h := half - float64(contour/2) - float64(1.5*f); h > 1.3*math.Sqrt(math.Max(1, c.k)) {
+	if h := half - float64(contour/2) - math.Max(float64(1.5*f), c.apart()+float64(f/2)); h > 1.3*math.Sqrt(math.Max(1, c.k)) {
 		in := leaf(x0+float64(.1*l), x1-float64(.1*l), h, at)
 		if fill := c.fill("petal", ink, in.Flatten(.05), geom.Pt{X: x0 + float64(.12*l)}, geom.Pt{X: x1 - float64(.1*l)}); len(fill) > 0 {
 			out = append(out, line(ink, pattern.Filling, .8*f, many(in, ms)))

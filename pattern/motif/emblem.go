@@ -202,7 +202,7 @@ func (b plume) path(d float64) geom.Path {
 // bold and thin are the only two lines that emblems are drawn with, so that their
 // shapes can merge: the contour and what lies within it.
 func (c canting) bold() float64 { return float64(.78 * c.klowong()) }
-func (c canting) thin() float64 { return float64(.85 * c.fine()) }
+func (c canting) thin() float64 { return math.Max(float64(.85*c.fine()), finest(c.o)) }
 
 // ink is the role of lines and dots on a body: isen contrasts with Fill alone, on
 // the others the contours' colour does.
@@ -223,11 +223,13 @@ func (c canting) leaf(e *emblem, ply int, role pattern.Role, b plume) {
 	e.body(ply, role, contour, b.path(0))
 	switch room := b.half - float64(contour/2); {
 	case room > 3*f && b.l > 14*f:
-		if room > 4.6*f {
-			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.path(float64(contour/2)+float64(1.2*f))))
+		r := math.Max(math.Min(.8*c.cecek(), .22*b.half), finest(c.o)/2)
+		// The inner contour leaves cloth open on both sides.
+		in := float64(contour/2) + math.Max(float64(1.2*f), c.apart()+float64(c.thin()/2))
+		if room > 4.6*f && b.half-in-float64(c.thin()/2) > r+c.apart() {
+			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.path(in)))
 		}
-		r := math.Min(.8*c.cecek(), .22*b.half)
-		e.add(ply, dots(ink(role), pattern.Filling, b.beads(.16, .8, 3.2*r, r)))
+		e.add(ply, dots(ink(role), pattern.Filling, b.beads(.16, .8, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r)))
 	case room > 1.5*f:
 		e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.rib(.14, .78)))
 	}

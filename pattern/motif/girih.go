@@ -310,8 +310,8 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 	}
 	ceceks = thinOnTorus(append(ceceks, manyDots(seal, moved(seals...))...), t.size)
 
-	w := float64((.9 + float64(.012*c.size)) * c.value("strap") * o.Weight())
-	thin := math.Min(.75*f, .22*w)
+	w := math.Max(float64((.9+float64(.012*c.size))*c.value("strap")*o.Weight()), float64(2*finest(o))+c.apart())
+	thin := math.Max(math.Min(.75*f, .22*w), finest(o))
 	out := []pattern.Shape{
 		area(pattern.Fill, pattern.Tembok, stars),
 		area(pattern.Ground, pattern.Tembok, inner),
@@ -319,10 +319,10 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 		area(pattern.Fill2, pattern.Klowong, petals),
 	}
 	out = append(out, fills...)
-	gap := w + float64(.9*w)
+	gap := w + math.Max(float64(.9*w), 2*c.apart())
 	out = append(out,
 		// A thin line goes with the straps in every field that they make.
-		line(pattern.Fill, pattern.Filling, gap+float64(1.1*f), straps),
+		line(pattern.Fill, pattern.Filling, gap+float64(2*math.Max(.55*f, finest(o))), straps),
 		line(pattern.Ground, pattern.Tembok, gap, straps),
 		dots(pattern.Isen, pattern.Filling, beads),
 		dots(pattern.Fill2, pattern.Filling, ceceks),

@@ -115,9 +115,9 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	inner := 0.
 	var lines geom.Path
 	for i := range c.whole("contour") {
-		d := inner + math.Max(float64(.17*b), float64(k/2)+float64(1.6*f))
+		d := inner + math.Max(float64(.17*b), float64(k/2)+math.Max(float64(1.6*f), c.apart()+float64(f/2)))
 		if i > 0 {
-			d = inner + math.Max(float64(.075*b), 2.2*f)
+			d = inner + math.Max(float64(.075*b), math.Max(2.2*f, f+c.apart()))
 		}
 		if b-d < .35*b {
 			break
@@ -128,7 +128,7 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	if inner > 0 {
 		out = append(out, line(ink.isen, pattern.Filling, f, many(lines, petals)))
 	}
-	first := math.Max(float64(.17*b), float64(k/2)+float64(1.6*f))
+	first := math.Max(float64(.17*b), float64(k/2)+math.Max(float64(1.6*f), c.apart()+float64(f/2)))
 	// A row of cecek between the edge and the first contour, once it has room.
 	if r := c.cecek(); inner > 0 && first > float64(2*r)+float64(k/2)+float64(f/2)+.8 {
 		out = append(out, dots(ink.isen, pattern.Filling, manyDots(beaded(petal((first-float64(f/2)+float64(k/2))/2), float64(2*r)+float64(.75*c.nozzle), r, 4), petals)))

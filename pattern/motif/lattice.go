@@ -73,8 +73,17 @@ func newCanting(in pattern.Info, o pattern.Options) canting {
 // klowong, fine and cecek return the widths of contours, of thin lines and the
 // radius of dots.
 func (c canting) klowong() float64 { return float64(.8 * c.nozzle) }
-func (c canting) fine() float64    { return float64(.4 * c.nozzle) }
+func (c canting) fine() float64    { return math.Max(float64(.4*c.nozzle), finest(c.o)) }
 func (c canting) cecek() float64   { return float64(.34 * c.nozzle) }
+
+// finest is the width of the thinnest line that a canting draws, and the least
+// diameter of a dot; apart is the least cloth that wax leaves open between two
+// (handbook §2), with a hair to spare for the stretch of a repeat. Who asks for
+// lighter lines gets both finer.
+func finest(o pattern.Options) float64 { return float64(pattern.IsenLine * math.Min(1, o.Weight())) }
+func apart(o pattern.Options) float64  { return float64(.53 * math.Min(1, o.Weight())) }
+
+func (c canting) apart() float64 { return apart(c.o) }
 
 // roomy reports whether the motif is large enough for its isen: below 0.6 of
 // the usual size they are left out (handbook §0).
@@ -175,15 +184,18 @@ func nine(r float64) []geom.Dot {
 }
 
 // beaded returns dots along a closed line, at most pitch apart and a multiple of
-// fold in number, starting at the line's own start.
+// fold in number, starting at the line's own start. Where they would run together
+// they stand farther apart.
 func beaded(p geom.Path, pitch, r float64, fold int) []geom.Dot {
 	var ds []geom.Dot
+	const open = .5 // mm of cloth between dots of the finest canting
+	least := float64(2*r) + math.Min(open, float64(1.6*r))
 	for _, q := range p.Flatten(.02) {
 		l := q.Length()
 		if !(l > 0) || !(pitch > 0) {
 			continue
 		}
-		n := max(1, int(l/(pitch*float64(fold)))) * fold
+		n := max(1, int(l/(math.Max(pitch, least)*float64(fold)))) * fold
 		for _, c := range q.Resample(l / float64(n)).Pts {
 			ds = append(ds, geom.Dot{C: c, R: r})
 		}

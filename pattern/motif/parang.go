@@ -292,8 +292,9 @@ func (u parangUnit) dotted(t tones, w, pitch float64) []pattern.Shape {
 	for _, k := range u.knives {
 		ds = append(ds, k.dots(contourDots(k.path, pitch, .36*pitch), .9*pitch)...)
 	}
+	// Half of the line shows, and is as broad as a canting draws it.
 	return full(
-		line(pattern.Outline, pattern.Klowong, 1.2*w, u.bodies()),
+		line(pattern.Outline, pattern.Klowong, math.Max(1.2*w, 2.1*pattern.IsenLine), u.bodies()),
 		area(t.field, pattern.Klowong, u.bodies()),
 		dots(t.body, pattern.Filling, ds),
 	)

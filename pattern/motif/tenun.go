@@ -273,6 +273,7 @@ func drawPlaid(in pattern.Info, o pattern.Options) pattern.Tile {
 		// A little over half the pitch: where two threads of a colour cross they
 		// nearly close, elsewhere both show and the tones mix.
 		thick := float64(pitch * geom.Clamp(.4+float64(.18*o.Weight()), .45, .8))
+		thick = math.Min(thick, math.Max(pitch-apart(o), finest(o)))
 		lay := func(r pattern.Role, at, w float64) {
 			for _, v := range []float64{half - at, half + at} {
 				box := geom.R(0, v-float64(w/2), length, w)

@@ -1,0 +1,312 @@
+package geom
+
+import (
+	"math"
+	"slices"
+)
+
+// Untangled returns the path with no subpath that crosses itself, filling the
+// same by the non-zero rule. Where a subpath crosses itself, its two branches are
+// relinked so that they touch instead, which parts it into loops; loops that bound
+// nothing (within what is filled anyway, or less than speck mm²) are left out, and
+// the others wind as the largest does, holes against it. Subpaths that do not
+// cross themselves keep their curves; the others become chains within tol of them.
+func (a Path) Untangled(tol, speck float64) Path {
+	var out Path
+	tangled := false
+	subs := a.Subpaths()
+	for i, s := range subs {
+		var mended Path
+		bad := false
+		for _, q := range s.Flatten(tol) {
+			loops, crossed := untangle(q.Pts, speck)
+			bad = bad || crossed
+			for _, l := range loops {
+				mended = mended.Join(Polygon(l...))
+			}
+		}
+		// Sides that run together, as at a cusp, may cross as coarser chains.
+		for _, q := range s.Flatten(2 * tol) {
+			bad = bad || len(knots(q.Pts)) > 0
+		}
+		if !bad {
+			if tangled {
+				out = out.Join(s)
+			}
+			continue
+		}
+		if !tangled { // all before it were in order
+			tangled = true
+			for _, t := range subs[:i] {
+				out = out.Join(t)
+			}
+		}
+		out = out.Join(mended)
+	}
+	if !tangled {
+		return a
+	}
+	return out
+}
+
+// untangle parts a closed chain where it crosses itself; false if it does not, or
+// if it is past mending.
+func untangle(pts []Pt, speck float64) ([][]Pt, bool) {
+	loops, crossed := relink(pts)
+	if !crossed {
+		return [][]Pt{pts}, false
+	}
+	// Relinking makes short sides, on which what passed for a touch may be a crossing.
+	for range 3 {
+		var next [][]Pt
+		again := false
+		for _, l := range loops {
+			more, c := relink(l)
+			next, again = append(next, more...), again || c
+		}
+		loops = next
+		if !again {
+			break
+		}
+	}
+	return bounding(loops, speck), true
+}
+
+// knot is where sides i and j of a chain cross, at the fractions t and u of them.
+type knot struct {
+	i, j int
+	t, u float64
+	at   Pt
+}
+
+// knots returns where a closed chain crosses itself. Sides are compared that
+// overlap in both directions.
+func knots(pts []Pt) []knot {
+	const most = 4096 // a scribble, not an outline
+	n := len(pts)
+	if n < 4 {
+		return nil
+	}
+	box := func(i int) Rect {
+		a, b := pts[i], pts[(i+1)%n]
+		return Rect{Pt{math.Min(a.X, b.X), math.Min(a.Y, b.Y)}, Pt{math.Max(a.X, b.X), math.Max(a.Y, b.Y)}}
+	}
+	boxes, order := make([]Rect, n), make([]int32, n)
+	for i := range boxes {
+		boxes[i], order[i] = box(i), int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		switch p, q := boxes[a].Min.X, boxes[b].Min.X; {
+		case p < q:
+			return -1
+		case p > q:
+			return 1
+		}
+		return int(a - b)
+	})
+	var out []knot
+	var live []int32
+	for _, i := range order {
+		b := boxes[i]
+		keep := live[:0]
+		for _, j := range live {
+			c := boxes[j]
+			if c.Max.X < b.Min.X {
+				continue
+			}
+			keep = append(keep, j)
+			if c.Max.Y < b.Min.Y || b.Max.Y < c.Min.Y {
+				continue
+			}
+			if k, ok := meet(pts, int(i), int(j)); ok {
+				if out = append(out, k); len(out) > most {
+					return nil
+				}
+			}
+		}
+		live = append(keep, i)
+	}
+	return out
+}
+
+// meet returns where sides i and j cross; to touch is not to cross.
+func meet(pts []Pt, i, j int) (knot, bool) {
+	a, b, c, d := pts[i], pts[(i+1)%len(pts)], pts[j], pts[(j+1)%len(pts)]
+	u, v, w := b.Sub(a), d.Sub(c), c.Sub(a)
+	den := u.Cross(v)
+	if den == 0 {
+		return knot{}, false
+	}
+	s, t := w.Cross(v)/den, w.Cross(u)/den
+	const touch = 1e-6 // of a side
+	if s < touch || s > 1-touch || t < touch || t > 1-touch {
+		return knot{}, false
+	}
+	return knot{i, j, s, t, a.Lerp(b, s)}, true
+}
+
+// relink returns the loops into which a chain parts where it crosses itself.
+func relink(pts []Pt) ([][]Pt, bool) {
+	ks := knots(pts)
+	if len(ks) == 0 {
+		return [][]Pt{pts}, false
+	}
+	// Every side's knots in order along it, each twice in the chain.
+	type stop struct {
+		t    float64
+		knot int
+	}
+	stops := make(map[int][]stop, 2*len(ks))
+	for k, q := range ks {
+		stops[q.i] = append(stops[q.i], stop{q.t, k})
+		stops[q.j] = append(stops[q.j], stop{q.u, k})
+	}
+	var chain []Pt
+	seen := make([]int, len(ks)) // 1 + where a knot was first met
+	var pairs [][2]int
+	for i, p := range pts {
+		chain = append(chain, p)
+		s := stops[i]
+		slices.SortStableFunc(s, func(a, b stop) int {
+			switch {
+			case a.t < b.t:
+				return -1
+			case a.t > b.t:
+				return 1
+			}
+			return 0
+		})
+		for _, q := range s {
+			if f := seen[q.knot]; f > 0 {
+				pairs = append(pairs, [2]int{f - 1, len(chain)})
+			} else {
+				seen[q.knot] = len(chain) + 1
+			}
+			chain = append(chain, ks[q.knot].at)
+		}
+	}
+	next := make([]int, len(chain))
+	for i := range next {
+		next[i] = (i + 1) % len(chain)
+	}
+	for _, p := range pairs {
+		next[p[0]], next[p[1]] = next[p[1]], next[p[0]]
+	}
+	var out [][]Pt
+	for i := range chain {
+		if next[i] < 0 {
+			continue
+		}
+		var l []Pt
+		for k := i; next[k] >= 0; {
+			if len(l) == 0 || l[len(l)-1] != chain[k] {
+				l = append(l, chain[k])
+			}
+			k, next[k] = next[k], -1
+		}
+		if l = despurred(l); len(l) > 2 {
+			out = append(out, l)
+		}
+	}
+	return out, true
+}
+
+// despurred returns a closed chain without the points at which it runs back the way
+// it came.
+func despurred(pts []Pt) []Pt {
+	out := make([]Pt, 0, len(pts))
+	for _, p := range pts {
+		for len(out) > 1 && spur(out[len(out)-2], out[len(out)-1], p) {
+			out = out[:len(out)-1]
+		}
+		if len(out) == 0 || out[len(out)-1] != p {
+			out = append(out, p)
+		}
+	}
+	// Round the seam.
+	for len(out) > 2 {
+		n := len(out)
+		switch {
+		case out[n-1] == out[0] || spur(out[n-2], out[n-1], out[0]):
+			out = out[:n-1]
+		case spur(out[n-1], out[0], out[1]):
+			out = out[1:]
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// spur reports whether the way from a by b to c turns straight back at b.
+func spur(a, b, c Pt) bool {
+	u, v := b.Sub(a), c.Sub(b)
+	return u.Dot(v) < 0 && math.Abs(u.Cross(v)) <= 1e-9*u.Len()*v.Len()
+}
+
+// bounding returns the loops between what their windings fill and what they leave.
+func bounding(loops [][]Pt, speck float64) [][]Pt {
+	main, most := 1., 0.
+	areas := make([]float64, len(loops))
+	for i, l := range loops {
+		areas[i] = Poly{Pts: l, Closed: true}.Area()
+		if v := math.Abs(areas[i]); v > most {
+			main, most = math.Copysign(1, areas[i]), v
+		}
+	}
+	var out [][]Pt
+	for i, l := range loops {
+		if math.Abs(areas[i]) < speck {
+			continue
+		}
+		// The winding on its outer side, by the middle of its longest side.
+		long, at := 0., Pt{}
+		for k, p := range l {
+			if q := l[(k+1)%len(l)]; p.Dist(q) > long {
+				long, at = p.Dist(q), p.Lerp(q, .5)
+			}
+		}
+		own := 1
+		if areas[i] < 0 {
+			own = -1
+		}
+		around := 0
+		for k, m := range loops {
+			if k != i {
+				around += winding(m, at)
+			}
+		}
+		want := main
+		switch {
+		case around == 0:
+		case around+own == 0:
+			want = -main
+		default:
+			continue
+		}
+		if areas[i]*want < 0 {
+			l = slices.Clone(l)
+			slices.Reverse(l)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// winding returns how often a closed chain runs round p, positive as Poly.Area.
+func winding(pts []Pt, p Pt) int {
+	n := 0
+	for i, a := range pts {
+		b := pts[(i+1)%len(pts)]
+		if (a.Y <= p.Y) == (b.Y <= p.Y) {
+			continue
+		}
+		side := b.Sub(a).Cross(p.Sub(a))
+		if a.Y <= p.Y && side > 0 {
+			n++
+		} else if a.Y > p.Y && side < 0 {
+			n--
+		}
+	}
+	return n
+}
