@@ -310,7 +310,7 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 	}
 	ceceks = thinOnTorus(append(ceceks, manyDots(seal, moved(seals...))...), t.size)
 
-	w := math.Max(float64((.9+float64(.012*c.size))*c.value("strap")*o.Weight()), float64(2*finest(o))+c.apart())
+	w := math.Max(float64((1.05+float64(.012*c.size))*c.value("strap")*o.Weight()), float64(2*finest(o))+c.apart())
 	thin := math.Max(math.Min(.75*f, .22*w), finest(o))
 	out := []pattern.Shape{
 		area(pattern.Fill, pattern.Tembok, stars),
