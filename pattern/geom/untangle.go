@@ -16,16 +16,9 @@ func (a Path) Untangled(tol, speck float64) Path {
 	tangled := false
 	subs := a.Subpaths()
 	for i, s := range subs {
-		var mended Path
+		// Sides that run together, as at a cusp, cross as coarser chains if at all;
+		// what crosses as a finer one only does so by less than tol.
 		bad := false
-		for _, q := range s.Flatten(tol) {
-			loops, crossed := untangle(q.Pts, speck)
-			bad = bad || crossed
-			for _, l := range loops {
-				mended = mended.Join(Polygon(l...))
-			}
-		}
-		// Sides that run together, as at a cusp, may cross as coarser chains.
 		for _, q := range s.Flatten(2 * tol) {
 			bad = bad || len(knots(q.Pts)) > 0
 		}
@@ -34,6 +27,13 @@ func (a Path) Untangled(tol, speck float64) Path {
 				out = out.Join(s)
 			}
 			continue
+		}
+		var mended Path
+		for _, q := range s.Flatten(tol) {
+			loops, _ := untangle(q.Pts, speck)
+			for _, l := range loops {
+				mended = mended.Join(Polygon(l...))
+			}
 		}
 		if !tangled { // all before it were in order
 			tangled = true
@@ -84,7 +84,7 @@ type knot struct {
 func knots(pts []Pt) []knot {
 	const most = 4096 // a scribble, not an outline
 	n := len(pts)
-	if n < 4 {
+	if n < 4 || convex(pts) {
 		return nil
 	}
 	box := func(i int) Rect {
@@ -127,6 +127,29 @@ func knots(pts []Pt) []knot {
 		live = append(keep, i)
 	}
 	return out
+}
+
+// convex tells whether a closed chain turns one way only, and once round: what most
+// petals, leaves and dots do, which need no search.
+func convex(pts []Pt) bool {
+	n := len(pts)
+	left, right, turns := false, false, 0
+	d := pts[0].Sub(pts[n-1])
+	east := d.X > 0 || d.X == 0 && d.Y > 0
+	first := east
+	for i, p := range pts {
+		e := pts[(i+1)%n].Sub(p)
+		c := d.Cross(e)
+		if left, right = left || c > 0, right || c < 0; left && right || c == 0 && d.Dot(e) <= 0 {
+			return false
+		}
+		now := e.X > 0 || e.X == 0 && e.Y > 0
+		if now != east {
+			turns++
+		}
+		d, east = e, now
+	}
+	return turns == 2 && east == first
 }
 
 // meet returns where sides i and j cross; to touch is not to cross.
