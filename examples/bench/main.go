@@ -1,7 +1,7 @@
 // Bench draws the same cloths with this library and with every other renderer that
 // it finds, one after the other in turns, and writes what it measured as a table.
 //
-//	go run . -o bench.md [-runs 5] [-dpi 150] [-scenes tulis,cap,tile] [-node DIR] [-only NAME,…]
+//	go run . -o bench.md [-runs 5] [-dpi 150] [-scenes tulis,cap,tile] [-node DIR] [-only WORD,…]
 //
 // Each renderer runs in a process of its own, so that the kernel's figures for
 // time and memory are its alone. README.md says how to install the others and
@@ -39,7 +39,7 @@ func main() {
 	dpi := flag.Float64("dpi", 150, "resolution in pixels an inch")
 	names := flag.String("scenes", "tulis,cap,tile", "the cloths, of tulis, cap and tile")
 	node := flag.String("node", "", "`DIR` in which npm installed @resvg/resvg-js and @napi-rs/canvas")
-	only := flag.String("only", "", "only these `RENDERERS`; ours always runs")
+	only := flag.String("only", "", "only renderers whose name has one of these `WORDS`, such as skia,resvg; ours always run")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -72,7 +72,9 @@ func run(ctx context.Context, out string, runs int, dpi float64, names []string,
 	rivals, missing := find(self, dir, node)
 	if only != "" {
 		keep := strings.Split(only, ",")
-		rivals = slices.DeleteFunc(rivals, func(r rival) bool { return !r.ours && !slices.Contains(keep, r.name) })
+		rivals = slices.DeleteFunc(rivals, func(r rival) bool {
+			return !r.ours && !slices.ContainsFunc(keep, func(k string) bool { return strings.Contains(strings.ToLower(r.name), strings.ToLower(k)) })
+		})
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, %s, %d cores, Go %s, load %s. Medians of %d rounds in turns, %g dpi.\n",
