@@ -108,24 +108,6 @@ func TestTipsArePassed(t *testing.T) {
 	assert.Equal(t, ThinLine, r.Findings[0].Kind)
 }
 
-// Where lines run together they enclose pockets, which wax may close; a slot it may
-// not.
-func TestPocketsArePassed(t *testing.T) {
-	hole := func(pts ...geom.Pt) cloth.Shape {
-		// Wound against the plate it is cut from.
-		q := geom.Poly{Pts: pts, Closed: true}
-		if q.Area() > 0 {
-			q = q.Reverse()
-		}
-		return cloth.Shape{Mark: geom.Mark{Kind: geom.Area, Path: geom.R(5, 5, 20, 15).Path().Join(q.Path())}, Ink: 1}
-	}
-	assert.Empty(t, look(t, weave(hole(geom.Pt{X: 12, Y: 10}, geom.Pt{X: 12.8, Y: 10.2}, geom.Pt{X: 12.2, Y: 10.7})), For("tulis")).Findings)
-	r := look(t, weave(hole(geom.Pt{X: 12, Y: 10}, geom.Pt{X: 14, Y: 10}, geom.Pt{X: 14, Y: 10.3}, geom.Pt{X: 12, Y: 10.3})), For("tulis"))
-	require.Len(t, r.Findings, 1)
-	assert.Equal(t, NarrowGap, r.Findings[0].Kind)
-	assert.InDelta(t, .3, r.Findings[0].Width, .08)
-}
-
 func TestSmallDots(t *testing.T) {
 	dot := func(r float64) *cloth.Cloth {
 		return weave(cloth.Shape{Mark: geom.Mark{Kind: geom.Dots, Dots: []geom.Dot{{C: geom.Pt{X: 9, Y: 21}, R: r}}}, Ink: 3})

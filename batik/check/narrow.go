@@ -237,11 +237,6 @@ func (g *grid) judge(p []int, kind Kind, limit float64, state []uint8) (Finding,
 	}
 	arcs := g.arcs(touch)
 	at, deep := g.deepest(p)
-	if len(touch) == 0 && kind == NarrowGap && g.extent(p) <= 2*limit {
-		// A pocket where lines run together, as veins do at the heart of a flower: the
-		// wax may close it, and nothing joins that was apart.
-		return Finding{}, false
-	}
 	if len(touch) > 0 {
 		n := 0
 		for _, a := range arcs {
@@ -332,30 +327,6 @@ func (g *grid) beyond(p, touch []int, steps float64) (far []int, length float64)
 		})
 	}
 	return far, length
-}
-
-// extent returns how long a part is from end to end, in steps.
-func (g *grid) extent(p []int) float64 {
-	dist := make(map[int]int, len(p))
-	from, far := p[0], 0
-	for range 2 { // what lies farthest from anywhere is an end
-		for _, i := range p {
-			dist[i] = -1
-		}
-		dist[from] = 0
-		todo := []int{from}
-		for k := 0; k < len(todo); k++ {
-			i := todo[k]
-			from, far = i, dist[i]
-			g.eachBeside(i, func(j int) {
-				if d, ok := dist[j]; ok && d < 0 {
-					dist[j] = dist[i] + 1
-					todo = append(todo, j)
-				}
-			})
-		}
-	}
-	return float64(far + 1)
 }
 
 // saddle returns the narrowest place of the widest way between two arcs: samples

@@ -6,7 +6,6 @@ import (
 	"image"
 	"math"
 
-	"github.com/jagadbatik/jagad/batik/raster/internal/cover"
 	"github.com/jagadbatik/jagad/pattern/geom"
 )
 
@@ -82,7 +81,7 @@ func (f *finish) setAfar(r *Renderer) error {
 		}
 	}
 	for _, n := range f.used {
-		b := &Renderer{cloth: handless(r.cloth), edges: Smooth, workers: r.workers, size: r.size, scale: r.scale, repeat: r.repeat, arcs: r.arcs}
+		b := &Renderer{cloth: handless(r.cloth), edges: Smooth, workers: 1, size: r.size, scale: r.scale, repeat: r.repeat, arcs: r.arcs}
 		inks(b, n)
 		if err := b.setZones(); err != nil {
 			return err
@@ -99,7 +98,7 @@ func (w *worker) finishAfar(ctx context.Context, j *job, b int, c *canvas) error
 	}
 	f, q := j.r.finish, c.rect
 	if w.tint == nil {
-		w.tint = &tinter{cover: cover.Raster{}}
+		w.tint = &tinter{}
 	}
 	t := w.tint
 	for len(t.seep) < len(f.nets) {

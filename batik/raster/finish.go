@@ -87,7 +87,7 @@ type finish struct {
 	afar    *afar       // instead of inner, in large pixels
 	scale   [2]float64  // pixels a mm that cracks are drawn in
 	inks    []class
-	cracked [256]bool // inks over which cracks are drawn
+	cracked [256]bool // inks that lie under nets
 	white   dye.Absorption
 	encode  []byte // linear light in 15 bits as sRGB
 	fabric  fabric
@@ -319,7 +319,7 @@ func (f *finish) dye(r *Renderer) error {
 func (f *finish) crackOver(i, w int) {
 	c := &f.inks[i]
 	c.nets = append(c.nets, w)
-	f.cracked[i] = f.inner != nil
+	f.cracked[i] = true
 	if f.scale[0]*handPixel >= 1 && !slices.Contains(f.used, w) {
 		f.used = append(f.used, w)
 	}

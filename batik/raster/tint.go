@@ -168,10 +168,8 @@ func (t *tinter) show(f *finish, dst []byte) {
 func (f *finish) pixel(t *tinter, ink byte, o, shade int) uint64 {
 	c := &f.inks[ink]
 	i := shade
-	if f.cracked[ink] {
-		for n, net := range c.nets {
-			i |= int(t.seep[net][o]>>4) << (4 + 4*n)
-		}
+	for n, net := range c.nets {
+		i |= int(t.seep[net][o]>>4) << (4 + 4*n)
 	}
 	if v := c.table[i].Load(); v != 0 {
 		return v &^ made

@@ -44,14 +44,13 @@ func gallery(ctx context.Context, dir string) error {
 				return err
 			}
 			f := raster.Finish{Hand: wax.Hand(hand), Seed: 2}
-			words := []string{"none", "light", "full"}
-			if hand == batik.Print {
-				words = words[:1]
-			} else if f.Recipe, err = (choices{shelf: "all"}).plan(ctx, d, c); err != nil {
-				return err
+			if hand != batik.Print { // a print is of no recipe; its cracks are those of a resin print
+				if f.Recipe, err = (choices{shelf: "all"}).plan(ctx, d, c); err != nil {
+					return err
+				}
 			}
 			p := plate{Motif: b.Motif, Hand: string(hand)}
-			for _, word := range words {
+			for _, word := range []string{"none", "light", "full"} {
 				k, err := density(word)
 				if err != nil {
 					return err

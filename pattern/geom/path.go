@@ -85,23 +85,9 @@ func Polyline(pts ...Pt) Path {
 	if len(pts) == 0 {
 		return Path{}
 	}
-	return Path{}.grow(len(pts)+1, len(pts)).chain(pts)
-}
-
-// grow returns a with room for more verbs and points.
-func (a Path) grow(verbs, pts int) Path {
-	a.Verbs, a.Pts = slices.Grow(a.Verbs, verbs), slices.Grow(a.Pts, pts)
-	return a
-}
-
-// chain returns a with an open subpath through the points appended in place.
-func (a Path) chain(pts []Pt) Path {
-	for i, p := range pts {
-		if i == 0 {
-			a = a.MoveTo(p)
-		} else {
-			a = a.LineTo(p)
-		}
+	a := Path{Verbs: make([]Verb, len(pts), len(pts)+1), Pts: slices.Clone(pts)} // and one to close it
+	for i := range a.Verbs[1:] {
+		a.Verbs[1+i] = Line
 	}
 	return a
 }

@@ -30,8 +30,7 @@ func (a Path) Untangled(tol, speck float64) Path {
 		}
 		var mended Path
 		for _, q := range s.Flatten(tol) {
-			loops, _ := untangle(q.Pts, speck)
-			for _, l := range loops {
+			for _, l := range untangle(q.Pts, speck) {
 				mended = mended.Join(Polygon(l...))
 			}
 		}
@@ -49,12 +48,11 @@ func (a Path) Untangled(tol, speck float64) Path {
 	return out
 }
 
-// untangle parts a closed chain where it crosses itself; false if it does not, or
-// if it is past mending.
-func untangle(pts []Pt, speck float64) ([][]Pt, bool) {
+// untangle parts a closed chain where it crosses itself.
+func untangle(pts []Pt, speck float64) [][]Pt {
 	loops, crossed := relink(pts)
 	if !crossed {
-		return [][]Pt{pts}, false
+		return loops
 	}
 	// Relinking makes short sides, on which what passed for a touch may be a crossing.
 	for range 3 {
@@ -69,7 +67,7 @@ func untangle(pts []Pt, speck float64) ([][]Pt, bool) {
 			break
 		}
 	}
-	return bounding(loops, speck), true
+	return bounding(loops, speck)
 }
 
 // knot is where sides i and j of a chain cross, at the fractions t and u of them.

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// filled reports whether the non-zero rule fills p.
+// filledAt reports whether the non-zero rule fills p.
 func filledAt(p Path, at Pt) bool {
 	n := 0
 	for _, q := range p.Flatten(.01) {
