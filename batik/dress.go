@@ -169,16 +169,6 @@ func (d dress) shifted() dress {
 	return d
 }
 
-// over returns the dress with some roles set by name.
-func (d dress) over(m map[string]int) dress {
-	for r := range pattern.NumRoles {
-		if i, ok := m[pattern.Role(r).String()]; ok {
-			d[r] = i
-		}
-	}
-	return d
-}
-
 // roleNames lists the names that Figure.Dress may use.
 func roleNames() []string {
 	var s []string

@@ -17,7 +17,8 @@ import (
 type weaver struct {
 	d     *Design
 	cat   *pattern.Catalog
-	cloth *cloth.Cloth
+	cloth *cloth.Cloth // whose inks are parts
+	parts parts
 	// drawn are the tiles drawn so far: zones of equal size share theirs, and what
 	// grows is slow to draw.
 	drawn map[string]pattern.Tile
@@ -29,6 +30,16 @@ type weaver struct {
 // The repeats of each field are stretched by a few per cent, so that a whole
 // number of them lands on its borders.
 func (w Workshop) Lay(d *Design) (*cloth.Cloth, error) {
+	p, err := w.trace(d)
+	if err != nil {
+		return nil, err
+	}
+	p.parts.ink(p.cloth, d.Inks)
+	return p.cloth, nil
+}
+
+// trace draws the design's shapes, whose inks are parts.
+func (w Workshop) trace(d *Design) (*Pola, error) {
 	if err := w.Validate(d); err != nil {
 		return nil, err
 	}
@@ -44,7 +55,7 @@ func (w Workshop) Lay(d *Design) (*cloth.Cloth, error) {
 		Title: d.Title, Inks: d.Inks, Source: src,
 		Size: geom.Pt{X: d.Product.Width, Y: d.Product.Height},
 	}
-	v := &weaver{d: d, cat: cat, cloth: c, drawn: map[string]pattern.Tile{}}
+	v := &weaver{d: d, cat: cat, cloth: c, parts: newParts(), drawn: map[string]pattern.Tile{}}
 	if d.Product.Layout == Tile {
 		err = v.tile()
 	} else {
@@ -59,7 +70,7 @@ func (w Workshop) Lay(d *Design) (*cloth.Cloth, error) {
 	case d.Technique == Cap && w.Loose > 0:
 		v.byStamp(w.Loose)
 	}
-	return c, nil
+	return &Pola{d: d, cloth: c, parts: v.parts}, nil
 }
 
 // unit is what repeats in a field: the motif's tiles as arranged by its repeat or
@@ -104,7 +115,7 @@ func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
 	} else {
 		u.size, u.places = f.Repeat.Cell(t.Size)
 	}
-	base := newDress(w.d.Inks, ground).over(f.Dress)
+	base := w.parts.dress(ground, f.Dress)
 	u.dress = make([]dress, len(u.places))
 	for i := range u.dress {
 		u.dress[i] = base
@@ -142,7 +153,10 @@ func (u unit) shift(s Shift, base dress) unit {
 	return v
 }
 
-// shapes returns the unit's shapes mapped by m and inked.
+// contrast is the part of the kepala's ground.
+func (w *weaver) contrast() int { return w.parts.number(part{kind: contrast}) }
+
+// shapes returns the unit's shapes mapped by m, with their parts.
 func (u unit) shapes(m geom.Affine) []cloth.Shape {
 	out := make([]cloth.Shape, 0, len(u.tile.Shapes)*len(u.places))
 	for _, s := range u.tile.Shapes {
@@ -251,7 +265,7 @@ func (w *weaver) row(name string, r geom.Rect, s side, f Figure, ground int) err
 
 // strip lays a border along a side of r, a whole number of repeats long.
 func (w *weaver) strip(name string, r geom.Rect, s side, kind string) {
-	w.stripOn(name, r, s, kind, kepalaGround(w.d.Inks))
+	w.stripOn(name, r, s, kind, w.contrast())
 }
 
 // stripOn is strip on a ground of one's choice.
@@ -272,7 +286,7 @@ func (w *weaver) stripOn(name string, r geom.Rect, s side, kind string, ground i
 func (w *weaver) border(kind string, depth, rep float64, ground int) unit {
 	o := pattern.Options{Density: w.d.Field.Density, Line: w.d.Field.Line, Seed: w.d.seed().Sub("border " + kind)}
 	t := motif.Border(kind, depth, rep, o)
-	return unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{newDress(w.d.Inks, ground)}}
+	return unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{w.parts.dress(ground, nil)}}
 }
 
 // band adds the zone of a row of units along a side of r.
@@ -290,7 +304,7 @@ func (w *weaver) band(name string, r geom.Rect, s side, u unit, rep, depth float
 
 // corner fills the square where two strips of a frame meet: corner i of 0…3.
 func (w *weaver) corner(name string, r geom.Rect, i int) {
-	ground := kepalaGround(w.d.Inks)
+	ground := w.contrast()
 	o := pattern.Options{Density: w.d.Field.Density, Line: w.d.Field.Line, Seed: w.d.seed().Sub("corner")}
 	t := motif.Corner(r.W(), o)
 	// Corner 0 is drawn with its outer edges at the top and the left.
@@ -302,7 +316,7 @@ func (w *weaver) corner(name string, r geom.Rect, i int) {
 	if i&2 == 2 {
 		m.E, origin.Y = -1, r.Max.Y
 	}
-	u := unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{newDress(w.d.Inks, ground)}}
+	u := unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{w.parts.dress(ground, nil)}}
 	w.cloth.Zones = append(w.cloth.Zones, cloth.Zone{Name: name, Bounds: r, Ground: ground, Origin: origin, Cell: u.shapes(m)})
 }
 

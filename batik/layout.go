@@ -257,7 +257,7 @@ func (w *weaver) sarung(all geom.Rect) error {
 // rows of tumpal that face each other, or another motif as a field.
 func (w *weaver) kepala(name string, r geom.Rect, facing bool) error {
 	d := w.d
-	ground := kepalaGround(d.Inks)
+	ground := w.contrast()
 	if d.Border != nil {
 		// Each papan is about an eighth of the kepala (markets.json: .04 of .30).
 		e := r.W() * .13
@@ -292,7 +292,7 @@ func (w *weaver) panjang(all geom.Rect) error {
 		k := geom.Clamp(body.W()*.11, 60, 320)
 		a, rest := left.cut(body, k)
 		b, mid := right.cut(rest, k)
-		ground := kepalaGround(d.Inks)
+		ground := w.contrast()
 		if err := w.place("kepala_kiri", a, left, *d.Kepala, ground); err != nil {
 			return err
 		}

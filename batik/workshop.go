@@ -81,6 +81,9 @@ func Proposals(b Brief, n int) ([]*Design, error) { return Workshop{}.Proposals(
 // Lay draws the design as a cloth. See Workshop.Lay.
 func Lay(d *Design) (*cloth.Cloth, error) { return Workshop{}.Lay(d) }
 
+// Trace draws a design without colours, to be inked once or many times.
+func Trace(d *Design) (*Pola, error) { return Workshop{}.Trace(d) }
+
 // Validate reports everything that is wrong with the design, each with its field,
 // as errors.Join of *FieldError and *RuleError.
 func (d *Design) Validate() error { return Workshop{}.Validate(d) }

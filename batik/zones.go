@@ -60,7 +60,7 @@ func (w *weaver) within(since int, p geom.Path) {
 
 // sarungKaki lays the Malay sarong: the kaki takes 14 % of the height.
 func (w *weaver) sarungKaki(all geom.Rect) error {
-	d, ground := w.d, kepalaGround(w.d.Inks)
+	d, ground := w.d, w.contrast()
 	kepala, body := right.cut(all, float64(all.W()*(1-d.Product.Kepala[0])))
 	kaki, body := bottom.cut(body, float64(all.H()*.14))
 	if e := w.edgeWidth(); e > 0 {
@@ -85,7 +85,7 @@ func (w *weaver) sarungKaki(all geom.Rect) error {
 // pagiSore lays two halves that meet on a diagonal from 62 % of the upper edge to
 // 38 % of the lower. The evening half stands on the deep ground.
 func (w *weaver) pagiSore(all geom.Rect) error {
-	d, deep := w.d, kepalaGround(w.d.Inks)
+	d, deep := w.d, w.contrast()
 	a := geom.Pt{X: geom.Mix(all.Min.X, all.Max.X, .62), Y: all.Min.Y}
 	b := geom.Pt{X: geom.Mix(all.Min.X, all.Max.X, .38), Y: all.Max.Y}
 	halves := []struct {
@@ -134,7 +134,7 @@ func (w *weaver) slant(name string, all geom.Rect, a, b geom.Pt, depth float64, 
 // hand of that way (y points down), inside the outline.
 func (w *weaver) along(name string, all geom.Rect, a, b geom.Pt, depth float64, kind string, outline geom.Path) {
 	n, rep := symmetry.Fit(a.Dist(b), 1.2*depth)
-	ground := kepalaGround(w.d.Inks)
+	ground := w.contrast()
 	u := w.border(kind, depth, rep, ground)
 	dir := b.Sub(a).Unit()
 	turn := geom.Affine{A: dir.X, B: -dir.Y, C: a.X, D: dir.Y, E: dir.X, F: a.Y}
@@ -207,17 +207,8 @@ func (w *weaver) line(name string, r geom.Rect, text string, share float64, grou
 	return nil
 }
 
-// farthest returns the ink that reads best on the given one: the one whose
-// lightness is farthest from its own.
-func (w *weaver) farthest(ink int) int {
-	best, far := ink, -1.
-	for i, k := range w.d.Inks {
-		if d := math.Abs(lightness(k.Color) - lightness(w.d.Inks[ink].Color)); d > far {
-			best, far = i, d
-		}
-	}
-	return best
-}
+// farthest is the part that reads best on another.
+func (w *weaver) farthest(on int) int { return w.parts.number(part{kind: farthest, of: on}) }
 
 // iket lays a scarf whose middle is left plain: a diamond that touches the middle
 // of no side, edged by a row of teeth. A cemukiran, the flame that edges a court's
@@ -238,7 +229,7 @@ func (w *weaver) iket(all geom.Rect) error {
 	depth := geom.Clamp(.7*w.edgeWidth(), .02*in.H(), .08*in.H())
 	apothem := half.X * half.Y / half.Len()
 	outer, inner := diamond(1), diamond(1-depth/apothem)
-	ground := kepalaGround(w.d.Inks)
+	ground := w.contrast()
 	for i := range 4 {
 		j := (i + 1) % 4
 		w.along("tepi_tengahan", all, outer[i], outer[j], depth, w.kind(), geom.Polygon(outer[i], outer[j], inner[j], inner[i]))
@@ -261,7 +252,7 @@ func (w *weaver) kanga(all geom.Rect) error {
 	mji := all.Inset(w.rim() + w.edgeWidth())
 	high := .085 * all.H()
 	box := geom.R(mji.Center().X-float64(.36*mji.W()), mji.Max.Y-float64(1.35*high), float64(.72*mji.W()), high)
-	ground := kepalaGround(w.d.Inks)
+	ground := w.contrast()
 	ink := w.farthest(ground)
 	w.plain("jina_tepi", box.Inset(-.06*high), ink)
 	w.plain("jina", box, ground)
@@ -289,7 +280,7 @@ func (w *weaver) hem(all geom.Rect) error {
 	if d.Kepala != nil {
 		depth := geom.Clamp(.11*all.H(), 40, 200)
 		band, rest := bottom.cut(body, depth)
-		if err := w.place("kaki", band, bottom, *d.Kepala, kepalaGround(d.Inks)); err != nil {
+		if err := w.place("kaki", band, bottom, *d.Kepala, w.contrast()); err != nil {
 			return err
 		}
 		upper, rest := bottom.cut(rest, math.Max(10, .4*e))
@@ -307,7 +298,7 @@ func (w *weaver) hem(all geom.Rect) error {
 
 // phaSin lays hua, tua and tin: 12, 63 and 25 % of the height.
 func (w *weaver) phaSin(all geom.Rect) error {
-	d, ground := w.d, kepalaGround(w.d.Inks)
+	d, ground := w.d, w.contrast()
 	hua, rest := top.cut(all, .12*all.H())
 	tin, tua := bottom.cut(rest, .25*all.H())
 	w.plain("hua", hua, ground)
@@ -335,7 +326,7 @@ func (w *weaver) pair(all geom.Rect) error {
 	kaki, body := bottom.cut(skirt, all.H()/6)
 	upper, kaki := top.cut(kaki, .22*kaki.H())
 	w.strip("pinggir_kaki", upper, top, w.kind())
-	if err := w.place("kaki", kaki, bottom, w.second(), kepalaGround(d.Inks)); err != nil {
+	if err := w.place("kaki", kaki, bottom, w.second(), w.contrast()); err != nil {
 		return err
 	}
 	return w.field("kain", body, d.Field, 0)
@@ -344,7 +335,7 @@ func (w *weaver) pair(all geom.Rect) error {
 // panels lays front and back of an ao dai with the figure rising from their hems,
 // and the sleeves with a small one at the cuffs.
 func (w *weaver) panels(all geom.Rect) error {
-	w.plain("kain", all, kepalaGround(w.d.Inks)) // what is cut away
+	w.plain("kain", all, w.contrast()) // what is cut away
 	at := func(x0, x1, y0, y1 float64) geom.Rect {
 		return geom.Rect{
 			Min: geom.Pt{X: float64(x0 * all.W()), Y: float64(y0 * all.H())},
@@ -383,7 +374,7 @@ func (w *weaver) stripes(all geom.Rect) error {
 	r, body := right.cut(rest, .015*all.W())
 	w.strip("rumbai_kiri", l, left, "seret")
 	w.strip("rumbai_kanan", r, right, "seret")
-	ground := kepalaGround(w.d.Inks)
+	ground := w.contrast()
 	for _, s := range []side{top, bottom} {
 		name := map[side]string{top: "atas", bottom: "bawah"}[s]
 		gap, b := s.cut(body, .03*all.H())

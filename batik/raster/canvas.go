@@ -6,13 +6,14 @@ import (
 	"github.com/jagadbatik/jagad/batik/raster/internal/cover"
 )
 
-// canvas is a window of the picture: 4 bytes a pixel (R G B A), or 1, the index
-// of an ink.
+// canvas is a window of the picture: 4 bytes a pixel (R G B A, or the number of a
+// mix), or 1, the index of an ink.
 type canvas struct {
 	rect   image.Rectangle
 	pix    []byte
 	stride int
 	depth  int // bytes a pixel
+	mixes  *cover.Mixes
 }
 
 // at returns the pixels from (x,y) on.
@@ -121,6 +122,10 @@ func (w *worker) restore(c *canvas, clip image.Rectangle, outline *figures) {
 	}
 	for y := range clip.Dy() {
 		row, under, mask := c.at(clip.Min.X, clip.Min.Y+y)[:n], w.under[y*n:], w.mask[y*n:]
+		if c.mixes != nil {
+			c.mixes.Cut(row, under, mask)
+			continue
+		}
 		for i := range row {
 			switch a := uint32(mask[i]); a {
 			case 255:
@@ -142,9 +147,12 @@ func sized(b []byte, n int) []byte {
 }
 
 func (w *worker) flush(c *canvas, q image.Rectangle, run []byte, ink int) {
-	if c.depth == 4 {
+	switch {
+	case c.mixes != nil:
+		w.cover.FillMixed(c.at(q.Min.X, q.Min.Y), c.stride, run, c.mixes)
+	case c.depth == 4:
 		w.cover.Fill(c.at(q.Min.X, q.Min.Y), c.stride, run)
-	} else {
+	default:
 		w.cover.FillIndex(c.at(q.Min.X, q.Min.Y), c.stride, byte(ink))
 	}
 }

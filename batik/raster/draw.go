@@ -29,8 +29,8 @@ func (r *Renderer) Draw(ctx context.Context, dst *image.RGBA) error {
 	if dst.Rect.Empty() || win.Empty() {
 		return ctx.Err()
 	}
-	if n := len(dst.Pix); dst.Stride < 4*dst.Rect.Dx() || n < (dst.Rect.Dy()-1)*dst.Stride+4*dst.Rect.Dx() {
-		return fmt.Errorf("raster: image of %v has %d bytes with a stride of %d", dst.Rect, n, dst.Stride)
+	if err := fits(dst.Rect, len(dst.Pix), dst.Stride, 4); err != nil {
+		return err
 	}
 	return r.render(ctx, &canvas{rect: win, pix: dst.Pix[dst.PixOffset(win.Min.X, win.Min.Y):], stride: dst.Stride, depth: 4}, nil)
 }
@@ -49,10 +49,18 @@ func (r *Renderer) DrawIndexed(ctx context.Context, dst *image.Paletted) error {
 	if dst.Rect.Empty() || win.Empty() {
 		return ctx.Err()
 	}
-	if n := len(dst.Pix); dst.Stride < dst.Rect.Dx() || n < (dst.Rect.Dy()-1)*dst.Stride+dst.Rect.Dx() {
-		return fmt.Errorf("raster: image of %v has %d bytes with a stride of %d", dst.Rect, n, dst.Stride)
+	if err := fits(dst.Rect, len(dst.Pix), dst.Stride, 1); err != nil {
+		return err
 	}
 	return r.render(ctx, &canvas{rect: win, pix: dst.Pix[dst.PixOffset(win.Min.X, win.Min.Y):], stride: dst.Stride, depth: 1}, nil)
+}
+
+// fits checks that an image of depth bytes a pixel has all of its pixels.
+func fits(rect image.Rectangle, n, stride, depth int) error {
+	if stride < depth*rect.Dx() || n < (rect.Dy()-1)*stride+depth*rect.Dx() {
+		return fmt.Errorf("raster: image of %v has %d bytes with a stride of %d", rect, n, stride)
+	}
+	return nil
 }
 
 // rows returns the height of a band for a window of the given width.
@@ -65,15 +73,19 @@ func (r *Renderer) render(ctx context.Context, c *canvas, only *zone) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	j, err := r.newJob(ctx, c.rect, r.rows(c.rect.Dx()), only)
+	j, err := r.newJob(ctx, c.rect, r.rows(c.rect.Dx()), only, c.mixes)
 	if err != nil {
 		return err
 	}
 	band := func(ctx context.Context, w *worker, b int) (struct{}, error) {
 		q := j.rect(b)
-		return struct{}{}, w.band(ctx, j, b, &canvas{rect: q, pix: c.at(q.Min.X, q.Min.Y), stride: c.stride, depth: c.depth})
+		return struct{}{}, w.band(ctx, j, b, &canvas{rect: q, pix: c.at(q.Min.X, q.Min.Y), stride: c.stride, depth: c.depth, mixes: c.mixes})
 	}
-	for _, err := range ordered(ctx, r, j.bands, band) {
+	workers := r.workers
+	if c.mixes != nil { // which bands share
+		workers = 1
+	}
+	for _, err := range ordered(ctx, r, workers, j.bands, band) {
 		if err != nil {
 			return err
 		}
@@ -114,17 +126,17 @@ func (r *Renderer) worker() *worker {
 	return &worker{outliner: outliner{sx: r.scale[0], sy: r.scale[1], s: (r.scale[0] + r.scale[1]) / 2, arcs: r.arcs}}
 }
 
-// ordered runs do for 0…n−1 on the renderer's workers and yields the results in
+// ordered runs do for 0…n−1 on so many of the renderer's workers and yields the results in
 // order. At most workers+2 results wait at any time. It yields one error at most,
 // the topmost, and leaves no goroutine behind.
-func ordered[T any](ctx context.Context, r *Renderer, n int, do func(context.Context, *worker, int) (T, error)) iter.Seq2[T, error] {
+func ordered[T any](ctx context.Context, r *Renderer, workers, n int, do func(context.Context, *worker, int) (T, error)) iter.Seq2[T, error] {
 	type result struct {
 		v   T
 		err error
 	}
 	return func(yield func(T, error) bool) {
 		var zero T
-		if r.workers == 1 || n == 1 {
+		if workers == 1 || n == 1 {
 			w := r.worker()
 			defer r.scratch.Put(w)
 			for i := range n {
@@ -141,7 +153,7 @@ func ordered[T any](ctx context.Context, r *Renderer, n int, do func(context.Con
 		}
 		parent := ctx
 		ctx, stop := context.WithCancel(ctx)
-		queue := make(chan chan result, r.workers)
+		queue := make(chan chan result, workers)
 		defer func() {
 			stop()
 			for c := range queue {
@@ -153,7 +165,7 @@ func ordered[T any](ctx context.Context, r *Renderer, n int, do func(context.Con
 			// The queue closes when all is done, so draining it waits for all.
 			defer close(queue)
 			defer running.Wait()
-			free := make(chan struct{}, r.workers)
+			free := make(chan struct{}, workers)
 			for i := range n {
 				select {
 				case free <- struct{}{}:
@@ -252,7 +264,7 @@ func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows in
 			rows = r.BandRows(win)
 		}
 		rows = min(rows, win.Dy())
-		j, err := r.newJob(ctx, win, rows, nil)
+		j, err := r.newJob(ctx, win, rows, nil, nil)
 		if err != nil {
 			fail(err)
 			return
@@ -274,7 +286,7 @@ func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows in
 		}
 		kept := map[int]T{} // the values of bands that come again
 		next := 0
-		for v, err := range ordered(ctx, r, len(drawn), do) {
+		for v, err := range ordered(ctx, r, r.workers, len(drawn), do) {
 			if err != nil {
 				fail(err)
 				return

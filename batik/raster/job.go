@@ -5,6 +5,8 @@ import (
 	"image"
 	"sync"
 	"sync/atomic"
+
+	"github.com/jagadbatik/jagad/batik/raster/internal/cover"
 )
 
 // blockWidth is how many columns (px) of a band are drawn at a time, so that
@@ -21,6 +23,8 @@ type job struct {
 	margin int  // pixels that may be drawn around a band
 	tile   bool // of a zone: to be copied, and finished after that
 	parts  []part
+	inks   [][]byte // a run of pixels of each ink, as the canvas has them
+	mixes  *cover.Mixes
 	// under draws what a finish looks at, band for band.
 	under *job
 }
@@ -49,11 +53,16 @@ type slot struct {
 // newJob prepares to draw win, which must lie in the picture, or if only is not
 // nil, an endless lattice of that zone's cells. Zones of which a tile is at hand,
 // or worth making, are copied from it.
-func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, only *zone) (*job, error) {
-	j := &job{r: r, win: win, rows: rows, bands: (win.Dy() + rows - 1) / rows, tile: only != nil}
+//
+// With mixes the pixels are numbers of these.
+func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, only *zone, mixes *cover.Mixes) (*job, error) {
+	j := &job{r: r, win: win, rows: rows, bands: (win.Dy() + rows - 1) / rows, tile: only != nil, inks: r.inks, mixes: mixes}
+	if mixes != nil {
+		j.inks = numbers(len(r.inks))
+	}
 	if f := r.finish; f != nil && f.inner != nil {
 		in := image.Rectangle{Min: win.Min.Mul(f.ss), Max: win.Max.Mul(f.ss)}
-		j.under = &job{r: f.inner, win: in, rows: rows * f.ss, bands: j.bands, margin: f.fabric.margin}
+		j.under = &job{r: f.inner, win: in, rows: rows * f.ss, bands: j.bands, margin: f.fabric.margin, inks: f.inner.inks}
 		return j, j.under.divide(ctx, nil)
 	}
 	return j, j.divide(ctx, only)
@@ -78,7 +87,7 @@ func (j *job) divide(ctx context.Context, only *zone) error {
 			continue
 		}
 		if only == nil {
-			t, err := r.tileFor(ctx, z, p.clip)
+			t, err := j.tileFor(ctx, z, p.clip)
 			if err != nil {
 				return err
 			}
@@ -143,7 +152,7 @@ func (j *job) paint(ctx context.Context, w *worker, b int, c *canvas) error {
 		q := c.rect
 		q.Min.X, q.Max.X = x, min(q.Max.X, x+blockWidth)
 		if !j.covers(q) {
-			c.fill(q, j.r.inks[j.r.cloth.Ground], j.r.cloth.Ground)
+			c.fill(q, j.inks[j.r.cloth.Ground], j.r.cloth.Ground)
 		}
 		for n := range j.parts {
 			p := &j.parts[n]
@@ -182,7 +191,7 @@ func (j *job) drawPart(ctx context.Context, w *worker, p *part, b int, c *canvas
 		return nil
 	}
 	if g := p.z.src.Ground; g >= 0 {
-		c.fill(clip, j.r.inks[g], g)
+		c.fill(clip, j.inks[g], g)
 	}
 	if p.slots != nil {
 		return j.drawSlots(ctx, w, p, b, c, clip)
@@ -253,7 +262,7 @@ func (j *job) release(b int) {
 func (j *job) drawSlots(ctx context.Context, w *worker, p *part, b int, c *canvas, clip image.Rectangle) error {
 	for k := range p.slots {
 		shape := &p.z.src.Cell[k]
-		run := j.r.inks[shape.Ink]
+		run := j.inks[shape.Ink]
 		for n := range p.slots[k] {
 			s := &p.slots[k][n]
 			if b < s.first || b > s.last {
@@ -291,7 +300,7 @@ func (j *job) drawFixed(ctx context.Context, w *worker, p *part, c *canvas, clip
 		g := &f.list[n]
 		k := g.i // here there is one figure a shape, and i is the shape
 		shape, b := &p.z.src.Cell[k], p.z.boxes[k]
-		run := j.r.inks[shape.Ink]
+		run := j.inks[shape.Ink]
 		x0, x1 := p.z.x.cells(b.x0, b.x1, clip.Min.X, clip.Max.X)
 		y0, y1 := p.z.y.cells(b.y0, b.y1, clip.Min.Y, clip.Max.Y)
 		for y := y0; y < y1; y++ {

@@ -239,10 +239,13 @@ func (r *Renderer) setInks() error {
 
 // addInk adds a pixel of an ink.
 func (r *Renderer) addInk(px []byte) {
-	run := bytes.Repeat(px, 256) // so that long fills are few copies
+	run := inkRun(px)
 	r.inks = append(r.inks, run)
 	r.words = append(r.words, binary.LittleEndian.Uint32(run))
 }
+
+// inkRun repeats a pixel, so that long fills are few copies.
+func inkRun(px []byte) []byte { return bytes.Repeat(px, 256) }
 
 // Cloth returns what is drawn.
 func (r *Renderer) Cloth() *cloth.Cloth { return r.cloth }

@@ -38,12 +38,12 @@ func (z *zone) repeats() (image.Rectangle, bool) {
 
 // tileFor returns the tile to copy the part clip of a zone from, or nil if that
 // is not possible or not worth it.
-func (r *Renderer) tileFor(ctx context.Context, z *zone, clip image.Rectangle) (*canvas, error) {
+func (j *job) tileFor(ctx context.Context, z *zone, clip image.Rectangle) (*canvas, error) {
 	rect, ok := z.repeats()
 	if !ok {
 		return nil, nil
 	}
-	depth := 4
+	r, depth := j.r, 4
 	if r.edges == Hard {
 		depth = 1
 	}
@@ -51,6 +51,13 @@ func (r *Renderer) tileFor(ctx context.Context, z *zone, clip image.Rectangle) (
 	whole := int64(z.bounds.Dx()) * int64(z.bounds.Dy())
 	if area*int64(depth) > maxTile || 2*whole < 3*area {
 		return nil, nil
+	}
+	if j.mixes != nil { // whose numbers are this picture's alone
+		if int64(clip.Dx())*int64(clip.Dy()) < area {
+			return nil, nil
+		}
+		c := &canvas{rect: rect, pix: make([]byte, 4*area), stride: 4 * rect.Dx(), depth: 4, mixes: j.mixes}
+		return c, r.render(ctx, c, z)
 	}
 	if c := z.tile.drawn.Load(); c != nil {
 		return c, nil

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"image"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/jagadbatik/jagad/batik"
@@ -26,6 +27,8 @@ const (
 type laid struct {
 	key       []byte // the design as it was sent
 	cloth     *cloth.Cloth
+	traced    *traced
+	parts     *cloth.Cloth // with an ink for each part, if it was traced before in other colours
 	kepala    [2]float64 // where the kepala is, in parts of the width, if there is one
 	technique batik.Technique
 	seed      uint64
@@ -47,11 +50,22 @@ func (e *Engine) lay(raw json.RawMessage) (*laid, error) {
 		if err != nil {
 			return nil, err
 		}
-		c, err := batik.Lay(d)
-		if err != nil {
+		l := &laid{key: bytes.Clone(raw), technique: d.Technique, seed: d.Seed}
+		if i := slices.IndexFunc(e.laid, func(l *laid) bool { return l.traced.pola.Of(d) }); i >= 0 {
+			l.traced = e.laid[i].traced
+			if l.parts, err = l.traced.pola.InkParts(d); err != nil {
+				return nil, err
+			}
+		} else {
+			pola, err := batik.Trace(d)
+			if err != nil {
+				return nil, err
+			}
+			l.traced = &traced{pola: pola}
+		}
+		if l.cloth, err = l.traced.pola.Ink(d); err != nil {
 			return nil, err
 		}
-		l := &laid{key: bytes.Clone(raw), cloth: c, technique: d.Technique, seed: d.Seed}
 		if d.Product.Layout.HasHead() {
 			l.kepala = d.Product.Kepala
 		}
@@ -160,7 +174,7 @@ func (e *Engine) window(ctx context.Context, raw json.RawMessage, o raster.Optio
 	if quick {
 		return e.quickDraw(ctx, raw, o, win)
 	}
-	r, _, err := e.renderer(raw, o, false)
+	r, _, err := e.painter(raw, o, false)
 	if err != nil {
 		return nil, image.Point{}, err
 	}

@@ -52,7 +52,7 @@ func whole(c *cloth.Cloth, scale float64) float64 {
 func (e *Engine) quickDraw(ctx context.Context, raw json.RawMessage, o raster.Options, win image.Rectangle) (*image.RGBA, image.Point, error) {
 	m := image.NewRGBA(win)
 	asked := func() (*image.RGBA, image.Point, error) {
-		r, _, err := e.renderer(raw, o, true)
+		r, _, err := e.painter(raw, o, true)
 		if err != nil {
 			return nil, image.Point{}, err
 		}
@@ -76,7 +76,7 @@ func (e *Engine) quickDraw(ctx context.Context, raw json.RawMessage, o raster.Op
 	if up := fine / scale; float64(in.Dx())*float64(in.Dy())*up*up > maxQuick {
 		return asked()
 	}
-	larger, _, err := e.renderer(raw, raster.Options{DPI: fine * 25.4, Edges: o.Edges}, true)
+	larger, _, err := e.painter(raw, raster.Options{DPI: fine * 25.4, Edges: o.Edges}, true)
 	if err != nil { // beyond the limits of a picture
 		return asked()
 	}
@@ -244,7 +244,7 @@ func (e *Engine) piece(ctx context.Context, request []byte) (any, []byte, error)
 	// It fills the piece, and no picture is beyond the limits.
 	scale = math.Max(scale, math.Max(float64(q.W)/c.Size.X, float64(q.H)/c.Size.Y))
 	scale = whole(c, scale)
-	r, _, err := e.renderer(raw, raster.Options{DPI: scale * 25.4}, true)
+	r, _, err := e.painter(raw, raster.Options{DPI: scale * 25.4}, true)
 	if err != nil {
 		return nil, nil, err
 	}
