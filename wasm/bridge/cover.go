@@ -79,7 +79,9 @@ func (p painter) Draw(ctx context.Context, m *image.RGBA) error {
 	t := p.of
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	is := func(k kept) bool { return k.options == p.o && k.quick == p.quick && k.cov.Bounds() == m.Rect.Intersect(p.Bounds()) }
+	is := func(k kept) bool {
+		return k.options == p.o && k.quick == p.quick && k.cov.Bounds() == m.Rect.Intersect(p.Bounds())
+	}
 	var k kept
 	var err error
 	t.kept, k, err = front(t.kept, 1<<10, is, func() (kept, error) {

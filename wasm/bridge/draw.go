@@ -29,7 +29,7 @@ type laid struct {
 	cloth     *cloth.Cloth
 	traced    *traced
 	parts     *cloth.Cloth // with an ink for each part, if it was traced before in other colours
-	kepala    [2]float64 // where the kepala is, in parts of the width, if there is one
+	kepala    [2]float64   // where the kepala is, in parts of the width, if there is one
 	technique batik.Technique
 	seed      uint64
 	renderers []sized
