@@ -57,6 +57,9 @@ export class EngineError extends Error {
   }
 }
 
+// What is laid once for a design in all of its colours.
+const traced = (design) => JSON.stringify({ ...design, title: '', scheme: '', inks: [], warnings: [] });
+
 const aborted = (why) => new DOMException(why || 'aborted', 'AbortError');
 const broken = (message) => new EngineError({ kind: 'broken', message });
 
@@ -69,7 +72,7 @@ class Slot {
     this.ready = false;
     this.gone = false;
     this.memory = 0;
-    this.laid = []; // designs that it has lately laid, as text
+    this.laid = []; // designs that it has lately laid, as text without colours
     this.timer = setTimeout(() => engine.lost(this, 'did not start in time'), START_TIMEOUT);
     this.worker = worker || new Worker(new URL('./worker.js', import.meta.url));
     this.worker.onmessage = ({ data }) => this.hear(data);
@@ -256,12 +259,16 @@ export class Engine extends EventTarget {
       // One that is starting keeps its job until it is ready, without a way back and forth.
       if (slot.job || slot.own || slot.gone) continue;
       // Of the most urgent, first what this one has laid, last what another is laying: to lay takes longer than to draw.
+      // And of those what lies where it has drawn before: it keeps what an ink covers there.
+      const home = this.#slots.indexOf(slot);
       let best = 0;
       let least = Infinity;
       for (let i = 0; i < this.#queue.length; i++) {
-        const { priority, of } = this.#queue[i];
+        const { priority, of, place } = this.#queue[i];
         const known = !of ? 1 : slot.laid.includes(of) ? 0 : this.#slots.some((s) => s.job?.of === of) ? 2 : 1;
-        if (priority * 3 + known < least) [best, least] = [i, priority * 3 + known];
+        const away = place === undefined || place % this.size === home ? 0 : 1;
+        const last = (priority * 3 + known) * 2 + away;
+        if (last < least) [best, least] = [i, last];
       }
       slot.give(this.#queue.splice(best, 1)[0]);
     }
@@ -270,7 +277,7 @@ export class Engine extends EventTarget {
   #job(op, json, o = {}) {
     const job = {
       id: ++this.#id, op, json, file: o.file, priority: PRIORITY[o.priority] ?? PRIORITY.soon,
-      timeout: o.timeout || CALL_TIMEOUT, onPiece: o.onPiece, of: o.of, pieces: 0, tries: 0, stale: false,
+      timeout: o.timeout || CALL_TIMEOUT, onPiece: o.onPiece, of: o.of, place: o.place, pieces: 0, tries: 0, stale: false,
     };
     job.promise = new Promise((resolve, reject) => {
       job.resolve = resolve;
@@ -351,7 +358,7 @@ export class Engine extends EventTarget {
    * @returns {Promise<{px: {w: number, h: number}, bytes: Uint8ClampedArray}>}
    */
   async bytes(op, request, options = {}) {
-    const { value, blob } = await this.#post(this.#job(op, JSON.stringify(request), { ...options, of: JSON.stringify(request.design) }), options.signal);
+    const { value, blob } = await this.#post(this.#job(op, JSON.stringify(request), { ...options, of: traced(request.design) }), options.signal);
     return { ...value, bytes: new Uint8ClampedArray(blob) };
   }
 
@@ -409,8 +416,9 @@ export class Engine extends EventTarget {
   async #drawAll(design, o, jobs, view, check, began) {
     check();
     const text = JSON.stringify(design);
-    const post = async (op, rest, level) => {
-      const job = this.#job(op, `{"design":${text},${rest}`, { priority: o.priority, of: text });
+    const of = traced(design);
+    const post = async (op, rest, level, place) => {
+      const job = this.#job(op, `{"design":${text},${rest}`, { priority: o.priority, of, place });
       jobs.add(job);
       if (level === 'coarse') view.coarse = job;
       try {
@@ -443,9 +451,10 @@ export class Engine extends EventTarget {
     let whole = null;
     const done = new Set();
     const one = async (level, k, r, place) => {
+      const nth = level === 'coarse' ? undefined : Math.abs(Math.round(r.x / r.w) + Math.round(r.y / r.h));
       const quick = level !== 'sharp' || !!o.quick;
       const { value, blob } = await post('draw',
-        `${scaled(k)},"quick":${quick},"edges":"${o.edges}","x":${r.x},"y":${r.y},"w":${r.w},"h":${r.h}}`, level);
+        `${scaled(k)},"quick":${quick},"edges":"${o.edges}","x":${r.x},"y":${r.y},"w":${r.w},"h":${r.h}}`, level, nth);
       if (level !== 'coarse' || !view.lingers) check();
       if (o.key) {
         if ((this.#shown.get(o.key) || 0) > view.number) return; // too late
@@ -533,7 +542,7 @@ export class Engine extends EventTarget {
    */
   async piece(canvas, request, options = {}) {
     this.#stats.draws++;
-    const of = request.design && JSON.stringify(request.design);
+    const of = request.design && traced(request.design);
     const { value, blob } = await this.#post(this.#job('piece', JSON.stringify(request), { ...options, of }), options.signal);
     const { w, h } = request;
     if (canvas.width !== w) canvas.width = w;

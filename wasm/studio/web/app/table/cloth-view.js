@@ -396,14 +396,16 @@ export class Cloth extends LitElement {
       return;
     }
     const live = fresh && this.live;
+    // Of a cloth that it has just recoloured the engine knows where each ink lies; the sharp picture is there at once.
+    const known = fresh && this.#recoloured === `${scene.pola}|${W}`;
     const zoomed = this.#under && Math.abs(Math.log2((this.#under.scale || this.#camera.scale) / this.#camera.scale)) > 1.6;
-    const coarse = fresh || zoomed || scene.design.technique === 'tulis';
+    const coarse = !known && (fresh || zoomed || scene.design.technique === 'tulis');
     if (live) this.#waiting = this.#waiting || {};
     this.dispatchEvent(new CustomEvent('busy', { detail: { on: true } }));
-    for (const r of rects(missing)) this.#ask(batch, r, coarse, live);
+    for (const r of rects(missing)) this.#ask(batch, r, coarse, live, known);
   }
 
-  async #ask(batch, r, coarse, live) {
+  async #ask(batch, r, coarse, live, known) {
     const { scene, W } = batch;
     const keys = [];
     for (let j = r.y / GRID; j < (r.y + r.h) / GRID; j++) for (let i = r.x / GRID; i < (r.x + r.w) / GRID; i++) keys.push(`${i},${j}`);
@@ -414,17 +416,22 @@ export class Cloth extends LitElement {
     const window = { x: r.x, y: r.y, w: r.w, h: r.h };
     if (r.x + r.w > W && r.w <= GRID) window.w = W - r.x;
     if (r.y + r.h > H && r.h <= GRID) window.h = Math.max(1, H - r.y);
+    const taken = [];
     try {
       await engine.draw(scene.design, {
-        width: W, window, tile: GRID, coarse, settle: live ? SETTLE : 0, signal: batch.stop.signal,
-        onTile: (tile) => this.#take(batch, tile),
+        width: W, window, tile: GRID, coarse, settle: live && !known ? SETTLE : 0, signal: batch.stop.signal,
+        onTile: (tile) => { taken.push(this.#take(batch, tile)); },
       });
+      if (known) {
+        await Promise.all(taken);
+        if (scene === this.#scene) this.#draw(); // before a slider moves on
+      }
     } catch (err) {
       if (err.name !== 'AbortError') this.dispatchEvent(new CustomEvent('trouble', { detail: err }));
     } finally {
       for (const k of keys) batch.flight.delete(k);
       batch.open--;
-      this.#next();
+      if (!known || !batch.open) this.#next();
     }
     if (batch === this.#batch && !batch.stop.signal.aborted && !batch.open) this.#sharp(batch);
   }
@@ -464,6 +471,11 @@ export class Cloth extends LitElement {
   }
 
   #sharp(batch) {
+    const { scene, W } = batch;
+    if (scene !== this.#last?.scene) {
+      this.#recoloured = scene.pola === this.#last?.scene.pola && W === this.#last.W ? `${scene.pola}|${W}` : '';
+      this.#last = { scene, W };
+    }
     // Bitmaps are made aside; the last may still be on its way.
     requestAnimationFrame(() => {
       if (batch !== this.#batch) return;
@@ -472,6 +484,9 @@ export class Cloth extends LitElement {
       this.#beneath(batch.scene);
     });
   }
+
+  #last = null; // what was drawn sharp
+  #recoloured = '';
 
   #drawn(level, began) {
     const ms = performance.now() - began;

@@ -51,7 +51,8 @@ async function ask(key, plain, mode, vision) {
 function make(d, w, h, mode) {
   const n = mode === 'repeat' ? 3 : 1;
   const [a, b] = ['sarung', 'sarung_kaki'].includes(d.product.layout) && d.product.kepala[0] < d.product.kepala[1] ? d.product.kepala : [0, 1];
-  return { focus: ((a + b) / 2) * w, key: `s${++made}`, design: d, w, h, nx: n, ny: n, heights: new Map(), base: null };
+  const pola = JSON.stringify({ ...d, inks: [], scheme: '' });
+  return { focus: ((a + b) / 2) * w, key: `s${++made}`, pola, design: d, w, h, nx: n, ny: n, heights: new Map(), base: null };
 }
 
 function keep(key, scene) {
