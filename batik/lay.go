@@ -19,6 +19,7 @@ type weaver struct {
 	cat   *pattern.Catalog
 	cloth *cloth.Cloth // whose inks are parts
 	parts parts
+	tiles *Tiles
 	// drawn are the tiles drawn so far: zones of equal size share theirs, and what
 	// grows is slow to draw.
 	drawn map[string]pattern.Tile
@@ -55,7 +56,7 @@ func (w Workshop) trace(d *Design) (*Pola, error) {
 		Title: d.Title, Inks: d.Inks, Source: src,
 		Size: geom.Pt{X: d.Product.Width, Y: d.Product.Height},
 	}
-	v := &weaver{d: d, cat: cat, cloth: c, parts: newParts(), drawn: map[string]pattern.Tile{}}
+	v := &weaver{d: d, cat: cat, cloth: c, parts: newParts(), tiles: w.Tiles, drawn: map[string]pattern.Tile{}}
 	if d.Product.Layout == Tile {
 		err = v.tile()
 	} else {
@@ -99,7 +100,7 @@ func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
 	key := f.Motif + fmt.Sprint(o) // maps print in the order of their keys
 	t, ok := w.drawn[key]
 	if !ok {
-		t = m.Draw(o)
+		t = w.tiles.draw(key, func() pattern.Tile { return m.Draw(o) })
 		w.drawn[key] = t
 	}
 	if !(t.Size.X > 0 && t.Size.Y > 0) {

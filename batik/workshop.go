@@ -36,6 +36,7 @@ type Workshop struct {
 	// Loose is how loosely the prints of a stamped cloth (Cap) lie: 0 in their
 	// very places, which is drawn fastest, 1 as by a good stamper, 3 coarsely.
 	Loose float64
+	Tiles *Tiles // what was drawn lately, if it is to be remembered from cloth to cloth
 }
 
 // builtin reads the embedded catalogue once; it never changes after.

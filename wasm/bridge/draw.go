@@ -57,7 +57,10 @@ func (e *Engine) lay(raw json.RawMessage) (*laid, error) {
 				return nil, err
 			}
 		} else {
-			pola, err := batik.Trace(d)
+			if e.tiles == nil {
+				e.tiles = &batik.Tiles{}
+			}
+			pola, err := batik.Workshop{Tiles: e.tiles}.Trace(d)
 			if err != nil {
 				return nil, err
 			}

@@ -16,6 +16,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/jagadbatik/jagad/batik"
 )
 
 // Limits of what is taken. Those of pictures are package raster's and palette's.
@@ -34,6 +36,7 @@ const (
 type Engine struct {
 	mu    sync.Mutex
 	laid  []*laid      // the latest first
+	tiles *batik.Tiles // that they were laid with
 	paged []*proposals // the latest first
 
 	covered  []coverage // and so are these
@@ -65,7 +68,7 @@ func (e *Engine) Call(ctx context.Context, op string, request, file []byte, emit
 		if p := recover(); p != nil {
 			// What was being built may be half done.
 			e.mu.Lock()
-			e.laid, e.paged, e.covered, e.recipes, e.finishes = nil, nil, nil, nil, nil
+			e.laid, e.tiles, e.paged, e.covered, e.recipes, e.finishes = nil, nil, nil, nil, nil, nil
 			e.mu.Unlock()
 			err = &Error{Kind: Broken, Message: fmt.Sprintf("the engine failed in %q: %v", clip(op), p), stack: debug.Stack()}
 			r = Reply{JSON: encodeError(err)}
