@@ -8,9 +8,9 @@
 // open, as the market's taste and rules have it; the Design that results is what
 // one saves, shares and changes; Lay draws it as a Cloth, exact shapes in
 // millimetres with their inks, which the packages raster and export turn into
-// pictures and files. Trace is Lay without the colours: the Pola that it gives is inked
-// in any, without a shape being drawn again. Every step is a pure function: the same input gives the same
-// output, to the byte, on every machine.
+// pictures and files. Trace is Lay without the colours: the Pola that it gives is
+// inked in any, without a shape being drawn again. Every step is a pure function: the
+// same input gives the same output, to the byte, on every machine.
 //
 // The words are the craft's. The badan is the body of a cloth, the kepala its
 // contrasting head, pinggir a border, papan an upright strip beside the kepala,
