@@ -106,19 +106,21 @@ func (c canting) gurda(s float64, n int) emblem {
 		}
 	}
 	e.put(0, c.sawat(s, n), geom.Identity())
-	// Head: crest, face, eyes and beak.
-	for _, b := range fan(5, plume{foot: geom.Pt{X: -.05 * s, Y: -.06 * s}, dir: -.4, bend: .06, l: .17 * s, half: .03 * s, at: .5},
-		plume{foot: geom.Pt{X: .05 * s, Y: -.06 * s}, dir: -.1, bend: -.06, l: .17 * s, half: .03 * s, at: .5}) {
+	// Head: a crest about a bud. A court's gurda has no face; what is seen of Garuda is
+	// his crown, wings and tail.
+	for _, b := range fan(5, plume{foot: geom.Pt{X: -.05 * s, Y: -.03 * s}, dir: -.42, bend: .1, l: .19 * s, half: .03 * s, at: .5},
+		plume{foot: geom.Pt{X: .05 * s, Y: -.03 * s}, dir: -.08, bend: -.1, l: .19 * s, half: .03 * s, at: .5}) {
 		if math.Abs(b.dir+.25) < .01 {
-			b.l *= 1.35
+			b.l *= 1.3
 		}
 		c.leaf(&e, 3, pattern.Accent, b)
 	}
-	e.body(4, pattern.Fill, c.bold(), both(chain(s, 0, -.13, .07, -.11, .1, -.03, .08, .06, .035, .1, 0, .105)))
-	for _, x := range []float64{-1, 1} {
-		c.eye(&e, 5, geom.Pt{X: .045 * x * s, Y: -.03 * s}, .024*s)
-	}
-	e.body(5, pattern.Fill2, c.thin(), both(chain(s, 0, 0, .028, .03, .03, .08, 0, .14)))
+	bud := plume{foot: geom.Pt{Y: .12 * s}, dir: -.25, l: .28 * s, half: .085 * s, at: .42}
+	e.body(4, pattern.Fill2, c.bold(), bud.path(0))
+	inner := bud
+	inner.foot.Y, inner.l, inner.half = .085*s, .19*s, .05*s
+	e.body(5, pattern.Fill, c.thin(), inner.path(0))
+	c.shoulder(&e, 5, geom.Pt{Y: .13 * s}, .045*s)
 	return e
 }
 
