@@ -54,6 +54,8 @@ func TestFigures(t *testing.T) {
 	cloth(p)
 	p.calm()
 	sliders(t, p)
+	one, two := get[float64](p, pool, 1), get[float64](p, pool, 2)
+	t.Logf("a cloth drawn by hand, 4 Mpx, in a pool of one worker and of two: %.0f ms, %.0f ms: %.2f times as fast", one, two, one/two)
 	for _, room := range []string{"whom", "proposals", "take", "shelf", "table"} {
 		p.room(room)
 		p.calm()
@@ -78,6 +80,17 @@ func TestFigures(t *testing.T) {
 	require.NoError(t, p.run(chromedp.ActionFunc(performance.Enable().Do)))
 	t.Logf("memory after %d exports (%.1f s): %s", n, took.Seconds(), memory(t, p))
 }
+
+// pool tells how long a pool of n workers that know the cloth takes to draw it, in ms.
+const pool = `async (n) => {
+	const e = new ((await __t.engine()).constructor)({ workers: n });
+	const design = { ...(await __t.design()), technique: 'tulis' };
+	const o = { width: 16000, window: { x: 2000, y: 200, w: 2048, h: 2048 }, coarse: false };
+	let best = Infinity;
+	for (let i = 0; i < 4; i++) best = Math.min(best, (await e.draw(design, o)).ms); // the first lays it
+	e.close();
+	return best;
+}`
 
 // Figures of a phone: a narrow page whose own thread is four times as slow. Workers
 // are not slowed by this, which a real phone's are.
