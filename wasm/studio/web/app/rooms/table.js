@@ -4,9 +4,9 @@ import { css, html, nothing } from '../../vendor/lit.js';
 import { commands as registry, shown } from '../commands.js';
 import { catalog, engine } from '../engine.js';
 import { tell } from '../errors.js';
-import { has, n, t } from '../i18n.js';
+import { n, t, told } from '../i18n.js';
 import { icon } from '../icons.js';
-import { colourName, schemeName } from '../names.js';
+import { colourName, schemeName, short } from '../names.js';
 import { heart } from '../keys.js';
 import { making } from '../making/making.js';
 import '../making/view.js';
@@ -408,7 +408,7 @@ export class Table extends Jg {
   #seen(design) {
     const product = this._catalog?.product(design.market, design.product.id);
     const parts = design.title.split(' · ');
-    return { motif: has(`motif.${design.field.motif}`) ? t(`motif.${design.field.motif}`) : parts[0], product: product ? productName(product) : design.product.name };
+    return { motif: told('motif', design.field.motif, short(parts[0])), product: product ? productName(product) : design.product.name };
   }
 
   render() {
