@@ -9,6 +9,7 @@ import (
 
 	"github.com/jagadbatik/jagad/batik"
 	"github.com/jagadbatik/jagad/batik/market"
+	"github.com/jagadbatik/jagad/palette/dye"
 	"github.com/jagadbatik/jagad/pattern/isen"
 	"github.com/jagadbatik/jagad/pattern/motif"
 	"github.com/stretchr/testify/assert"
@@ -73,7 +74,7 @@ func TestTheCatalogueHasWords(t *testing.T) {
 }
 
 // kinds are the keys that speak of things of the catalogue.
-var kinds = []string{"motif", "meaning", "custom", "region", "isen", "gloss", "part", "scheme", "ink", "rule"}
+var kinds = []string{"motif", "meaning", "custom", "region", "isen", "gloss", "part", "scheme", "ink", "dye", "rule"}
 
 // inventory lists what needs words, by key, with the languages that the catalogue
 // itself speaks.
@@ -102,6 +103,14 @@ func inventory(t *testing.T) map[string][]string {
 	}
 	for _, i := range isen.All() {
 		need["isen."+i.ID], need["gloss."+i.ID] = nil, both
+	}
+	shelf, err := dye.All()
+	require.NoError(t, err)
+	for _, d := range shelf.Dyes {
+		if d.Class == dye.Natural { // the others have the names of their makers
+			short, _, _ := strings.Cut(d.Name, " (")
+			need["dye."+short] = nil
+		}
 	}
 	ms, err := market.All()
 	require.NoError(t, err)

@@ -122,6 +122,11 @@ export function n(value, options = {}) {
   return long && !known ? `${text}\u00a0${t(`unit.${long}`)}` : text;
 }
 
+/** A unit alone, as the language writes it beside a field. @param {string} u */
+export function unitName(u) {
+  return ['mm', 'cm', 'm'].includes(u) ? n(11, { unit: u }).replace(/[^\p{L}]/gu, '') : u;
+}
+
 /** Bytes in words: 1,2 MB. */
 export function bytes(b) {
   if (b >= 1e6) return n(b / 1e6, { style: 'unit', unit: 'megabyte', digits: b < 1e7 ? 1 : 0 });
