@@ -8,7 +8,7 @@ import { n, t, told } from '../i18n.js';
 import { icon } from '../icons.js';
 import { colourName, schemeName, short } from '../names.js';
 import { heart } from '../keys.js';
-import { making } from '../making/making.js';
+import { choices, making } from '../making/making.js';
 import '../making/view.js';
 import { stageName } from '../making/words.js';
 import { store } from '../store.js';
@@ -401,8 +401,8 @@ export class Table extends Jg {
 
   // The cloth on the table as it is made, where that is the matter.
   #made(d) {
-    return this._tab === 'process' && this._mode === 'cloth' && !this._compare && !this._vision && d.technique !== 'print'
-      && making.recipe?.stages[0].colors.length === d.inks.length && this.cloth;
+    return this._tab === 'process' && this._mode === 'cloth' && !this._compare && !this._vision && this.cloth
+      && (d.technique === 'print' ? choices().look !== 'flat' : making.recipe?.stages[0].colors.length === d.inks.length);
   }
 
   #seen(design) {
@@ -453,7 +453,7 @@ export class Table extends Jg {
           .edges=${this.#edges(d)} @edge=${this.#dragEdge} .cell=${this.#cell(d, part)} @size=${this.#dragSize}
           @view=${this.#view} @ink=${this.#ink} @busy=${(e) => { this._busy = e.detail.on; }} @trouble=${(e) => ['blocked', 'bad-input'].includes(e.detail.kind) || tell(e.detail, 'draw')}></jg-cloth-view>
         ${this.#made(d) ? html`<jg-making-view .design=${d} .cloth=${this.cloth} ?ruler=${this._ruler}></jg-making-view>
-          <span class="held">${n(Math.round(making.at))} · ${stageName(making.recipe, Math.round(making.at) - 1)}</span>` : nothing}
+          <span class="held">${d.technique === 'print' ? t(`making.look.${choices().look}`) : `${n(Math.round(making.at))} · ${stageName(making.recipe, Math.round(making.at) - 1)}`}</span>` : nothing}
         ${this._compare ? html`<span class="held">${t('table.compare.before')}</span>`
           : this._vision ? html`<span class="held">${t(`table.vision.${this._vision}`)}</span>` : nothing}
         <div class="busy ${this._busy ? 'on' : ''}" aria-hidden="true"></div>
