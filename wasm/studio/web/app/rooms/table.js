@@ -75,7 +75,7 @@ export class Table extends Jg {
     .ratio { font-size: 12px; color: var(--soft); text-align: center; width: 100%; padding-block: 2px; direction: ltr; unicode-bidi: isolate; }
     .stage { grid-area: cloth; position: relative; min-width: 0; min-height: 0; }
     jg-cloth-view { position: absolute; inset: 0; }
-    .held { position: absolute; inset-block-start: 32px; inset-inline-end: 12px; background: var(--ink); color: var(--room); padding: 4px 12px; border-radius: var(--radius); font-size: var(--f13); font-weight: 600; pointer-events: none; }
+    .held { position: absolute; inset-block-start: 32px; right: 12px; /* the ruler is at the left in every language */ background: var(--ink); color: var(--room); padding: 4px 12px; border-radius: var(--radius); font-size: var(--f13); font-weight: 600; pointer-events: none; }
     .busy { position: absolute; inset: auto 0 0 0; height: 2px; overflow: hidden; pointer-events: none; opacity: 0; transition: opacity 200ms 350ms; }
     .busy.on { opacity: 1; }
     .busy::after { content: ""; position: absolute; inset-block: 0; width: 30%; background: var(--soga); animation: go 1.2s infinite var(--ease); }
