@@ -301,10 +301,7 @@ func (e *Engine) finished(ctx context.Context, raw json.RawMessage, o raster.Opt
 			return finished{}, err
 		}
 		made := o
-		made.Finish = &raster.Finish{Recipe: rec, Hand: wax.Hand(l.technique), Seed: pseed.Seed(l.seed)}
-		if rec != nil {
-			made.Finish.Crackle = wax.Crackle{Density: crackle, Grain: .5}
-		}
+		made.Finish = &raster.Finish{Recipe: rec, Hand: wax.Hand(l.technique), Seed: pseed.Seed(l.seed), Crackle: wax.Crackle{Density: crackle, Grain: .5}}
 		r, err := raster.New(l.cloth, made)
 		return finished{bytes.Clone(raw), o, w, crackle, r}, err
 	})

@@ -110,6 +110,22 @@ func TestIndicesAndFinish(t *testing.T) {
 	}
 }
 
+// A print is shown on cotton, and with the cracks that a print of crackled wax has.
+func TestPrintFinish(t *testing.T) {
+	e := &bridge.Engine{}
+	plan, _, _ := call(t, e, "plan", obj{"brief": obj{"market": "ng", "product": "pagne2", "technique": "print", "seed": "3"}}, nil)
+	draw := func(crackle float64) []byte {
+		t.Helper()
+		_, b, err := call(t, e, "finish", obj{"design": plan["design"], "width": 1800, "x": 300, "y": 200, "w": 120, "h": 90, "crackle": crackle}, nil)
+		require.Nil(t, err)
+		require.Len(t, b, 4*120*90)
+		return b
+	}
+	whole := draw(0)
+	assert.NotEqual(t, whole, draw(12), "cracks are seen")
+	assert.Equal(t, whole, draw(0))
+}
+
 // The shelf tells every dye that a request may name.
 func TestShelf(t *testing.T) {
 	e := &bridge.Engine{}

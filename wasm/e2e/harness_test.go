@@ -664,7 +664,8 @@ var words = sync.OnceValues(func() (map[string]map[string]string, error) {
 		if err := json.Unmarshal(b, &m); err != nil {
 			return nil, fmt.Errorf("%s: %w", f, err)
 		}
-		lang := strings.TrimPrefix(strings.TrimSuffix(filepath.Base(f), ".json"), "rules.")
+		lang := strings.TrimSuffix(filepath.Base(f), ".json") // or rules.id, craft.id
+		lang = lang[strings.LastIndexByte(lang, '.')+1:]
 		if all[lang] == nil {
 			all[lang] = map[string]string{}
 		}

@@ -103,6 +103,58 @@ func TestWhatCanBeDyed(t *testing.T) {
 	p.until("who prints waxes nothing", `() => !__t.first$('jg-making-view') && !__t.first$('jg-panel-process >> .film') && __t.$$('jg-panel-process >> .inks li').length > 1`)
 }
 
+// dyedPicture is what the library draws of the cloth as it comes out of the dye.
+const dyedPicture = `async () => {
+	const c = __t.first$('jg-making-view')?.renderRoot.querySelector('.dyed');
+	return !c?.classList.contains('on') || c.width < 2 ? '' : __t.sha(c.getContext('2d').getImageData(0, 0, c.width, c.height).data);
+}`
+
+// How much the wax cracks is seen as soon as it is chosen.
+func TestCrackleIsSeen(t *testing.T) {
+	s := need(t)
+	p := s.profile(t).open(desk.in("id"), "#/shelf")
+	p.plan(map[string]any{"market": "id-solo", "product": "kain_panjang", "motif": "kawung_sen", "technique": "cap", "seed": "5"})
+	p.room("table")
+	whole(p)
+	p.press("tab", p.say("table.tab.process"))
+	p.until("a recipe is worked out", makingState)
+	p.until("the finished cloth is drawn", `async () => !!(await (`+dyedPicture+`)())`)
+	without := get[string](p, dyedPicture)
+	p.press("button", p.say("making.crackle.full"))
+	p.until("it cracks", `async (was) => { const now = await (`+dyedPicture+`)(); return !!now && now !== was; }`, without)
+}
+
+// A print is flat, and on cotton with its cracks where one asks for that.
+func TestPrintOnCotton(t *testing.T) {
+	s := need(t)
+	for _, v := range []view{desk.in("id"), phone.in("ar")} {
+		t.Run(v.String(), func(t *testing.T) {
+			p := s.profile(t).open(v, "#/shelf")
+			p.plan(map[string]any{"market": "ng", "product": "pagne2", "technique": "print", "seed": "5"})
+			p.room("table")
+			whole(p)
+			p.press("tab", p.say("table.tab.process"))
+			p.until("one may choose", `() => !!__t.first$('jg-panel-process')?.renderRoot.querySelector('#look')`)
+			assert.False(t, get[bool](p, `() => !!__t.first$('jg-making-view')`), "it is flat at first")
+			look := func(v string) {
+				t.Helper()
+				p.eval(`(v) => { const s = __t.first$('jg-panel-process').renderRoot.querySelector('#look'); s.value = v; s.dispatchEvent(new Event('change')); }`, nil, v)
+			}
+			look("none")
+			p.until("it is on cotton", `async () => !!(await (`+dyedPicture+`)())`)
+			whole := get[string](p, dyedPicture)
+			look("full")
+			p.until("it cracks", `async (was) => { const now = await (`+dyedPicture+`)(); return !!now && now !== was; }`, whole)
+			p.until("and is called so", `(re) => __t.$$('jg-table >> .held').some((x) => new RegExp(re, 'u').test(x.textContent))`, p.say("making.look.full"))
+			p.command("table.in")
+			p.until("from near too", `async (was) => { const now = await (`+dyedPicture+`)(); return !!now && now !== was; }`, whole)
+			look("flat")
+			p.until("and flat again", `() => !__t.first$('jg-making-view')`)
+			assert.NotContains(t, p.design(), "crackle", "the design is what it was")
+		})
+	}
+}
+
 // The recipe is a page, in every language without a word missing.
 func TestRecipePage(t *testing.T) {
 	s := need(t)

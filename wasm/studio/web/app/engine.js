@@ -1,5 +1,6 @@
 // The one engine of the page, and what it has to offer.
 import { Engine } from '../engine/engine.js';
+import { more } from './i18n.js';
 
 export { EngineError } from '../engine/engine.js';
 
@@ -15,6 +16,7 @@ let ticket = null;
  */
 export function catalog(priority = 'now') {
   if (asked && priority === 'now') ticket?.hurry();
+  more();
   asked ??= engine.call('catalog', {}, { priority, onTicket: (t) => { ticket = t; } }).then((c) => {
     c.market = (id) => c.markets.find((m) => m.id === id);
     c.motif = (id) => c.motifs.find((m) => m.id === id);

@@ -12,17 +12,30 @@ export const dir = () => (current === 'ar' ? 'rtl' : 'ltr');
 export const tag = () => (current === 'ar' ? 'ar-u-nu-latn' : current);
 
 async function load(l) {
-  if (tables.has(l)) return;
-  tables.set(l, await read(l));
-  // The markets' rules are many sentences that no first picture needs.
-  read(`rules.${l}`).then((rules) => {
-    tables.set(l, { ...tables.get(l), ...rules });
-    events.dispatchEvent(new Event('change'));
-  }, () => { /* the catalogue's own words stand in */ });
+  if (!tables.has(l)) tables.set(l, await read(l));
 }
 
-async function read(file) {
-  const r = await fetch(new URL(`../messages/${file}.json`, import.meta.url), { priority: file.startsWith('rules') ? 'low' : 'high' });
+// What is said of the things of the catalogue, which no first picture needs: the markets' rules; motifs, colours, quantities.
+const MORE = ['rules', 'craft'];
+const had = new Set();
+let wanted = false;
+
+/** Brings the words for the catalogue's things, in this language and those that are chosen later. */
+export function more() {
+  wanted = true;
+  if (!tables.has(current)) return; // setLang asks again
+  for (const file of MORE.map((m) => `${m}.${current}`).filter((f) => !had.has(f))) {
+    const l = current;
+    had.add(file);
+    read(file, 'low').then((words) => {
+      tables.set(l, { ...tables.get(l), ...words });
+      events.dispatchEvent(new Event('change'));
+    }, () => { had.delete(file); /* the catalogue's own words stand in */ });
+  }
+}
+
+async function read(file, priority = 'high') {
+  const r = await fetch(new URL(`../messages/${file}.json`, import.meta.url), { priority });
   if (!r.ok) throw new Error(`messages/${file}.json: ${r.status}`);
   return r.json();
 }
@@ -34,6 +47,7 @@ export async function setLang(l) {
   current = l;
   document.documentElement.lang = l;
   document.documentElement.dir = dir();
+  if (wanted) more();
   events.dispatchEvent(new Event('change'));
 }
 
@@ -108,6 +122,11 @@ export function n(value, options = {}) {
   return long && !known ? `${text}\u00a0${t(`unit.${long}`)}` : text;
 }
 
+/** A unit alone, as the language writes it beside a field. @param {string} u */
+export function unitName(u) {
+  return ['mm', 'cm', 'm'].includes(u) ? n(11, { unit: u }).replace(/[^\p{L}]/gu, '') : u;
+}
+
 /** Bytes in words: 1,2 MB. */
 export function bytes(b) {
   if (b >= 1e6) return n(b / 1e6, { style: 'unit', unit: 'megabyte', digits: b < 1e7 ? 1 : 0 });
@@ -130,5 +149,8 @@ export function pick(text) {
   return text[current] || (current === 'ms' ? text.id : '') || text.en || text.id || '';
 }
 
-/** The name of a market, a product, a motif… of the catalogue: ours if there is one, else its own. */
+/** What the language itself says of a thing of the catalogue; else what the catalogue does. */
+export const told = (kind, id, other) => (own(`${kind}.${id}`) ? t(`${kind}.${id}`) : other);
+
+/** The name of a market, a product, a border… of the catalogue: ours if there is one, else its own. */
 export const name = (kind, id, own) => (has(`${kind}.${id}`) ? t(`${kind}.${id}`) : own || id);

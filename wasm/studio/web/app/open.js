@@ -1,6 +1,6 @@
 // Files that come in: our own exports open as they were; any other picture may give its colours.
 import { engine } from './engine.js';
-import { colours } from './picture.js';
+import { colours, isPicture } from './picture.js';
 import { t } from './i18n.js';
 import { go, to } from './router.js';
 import { store } from './store.js';
@@ -29,7 +29,7 @@ export async function open(file) {
     toast(t('opened', { name: file.name }));
     go(to('table'));
   } catch (err) {
-    if (err.kind === 'bad-input' && file.type.startsWith('image/') && file.type !== 'image/svg+xml') {
+    if (err.kind === 'bad-input' && await isPicture(file)) {
       toast(t('open.isphoto'), { action: t('open.usephoto'), run: () => photo(file), ms: 12000 });
     } else tell(err, 'open');
   }

@@ -38,6 +38,12 @@ export function declared(b) {
   return null;
 }
 
+/** Whether a file looks like a photo: by its first bytes where they are known, for a name is easily given. @param {Blob} file */
+export async function isPicture(file) {
+  if (/^image\/(png|jpeg|gif|bmp|webp)$/.test(file.type)) return !!declared(new Uint8Array(await file.slice(0, 1 << 20).arrayBuffer()));
+  return file.type.startsWith('image/') && file.type !== 'image/svg+xml';
+}
+
 /**
  * The colours of a photo. Rejects with an EngineError, as the engine does.
  * @param {Blob} file

@@ -100,8 +100,8 @@ class Shelf extends Jg {
         <jg-cloth .design=${d} .repeat=${a > 2.5 ? 70 : 0} style=${styleMap({ 'aspect-ratio': String(Math.min(a, 2.5)) })}></jg-cloth></button>
       <div class="board"></div>
       <div class="tag"><h2 class="name">${motif}</h2>
-        <label class="pickbox"><input type="checkbox" .checked=${chosen} @change=${() => this.#pick(k.id)}>${t('compare')}<span class="visually-hidden"> ${motif}, ${schemeName(d)}</span></label>
-        <p class="small soft">${market ? marketName(market) : d.market} · ${productName(d.product)} · ${when(k.at)}</p></div>
+        <label class="pickbox"><input type="checkbox" .checked=${chosen} @change=${() => this.#pick(k.id)}>${t('compare')}<span class="visually-hidden"> ${motif}${t('list.comma')}${schemeName(d)}</span></label>
+        <p class="small soft"><bdi>${schemeName(d)}</bdi> · ${market ? marketName(market) : d.market} · ${productName(d.product)} · ${when(k.at)}</p></div>
       <div class="acts">
         <button class="button quiet" @click=${() => store.duplicate(k.id).then(() => toast(t('shelf.copied')))}>${icon('copy')}${t('shelf.copy')}</button>
         <button class="button quiet" @click=${() => share(d)}>${icon('link')}${t('share.short')}</button>

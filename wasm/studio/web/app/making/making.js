@@ -15,8 +15,11 @@ const dim = (v, k) => {
   return Math.round(255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * x ** (1 / 2.4) - 0.055));
 };
 
-/** What the maker has chosen. @returns {{shelf: string, off: string[], route: string, crackle: string}} */
-export const choices = () => ({ shelf: 'all', off: [], route: '', crackle: 'none', ...store.settings.making });
+/** How a print is shown: flat, or on cotton with so much crackle. */
+export const LOOKS = ['flat', ...Object.keys(CRACKLE)];
+
+/** What the maker has chosen. @returns {{shelf: string, off: string[], route: string, crackle: string, look: string}} */
+export const choices = () => ({ shelf: 'all', off: [], route: '', crackle: 'none', look: 'flat', ...store.settings.making });
 
 class Making extends EventTarget {
   /** @type {{areas: number[], recipe: any} | null} of the design that was asked for last, as far as it is known */
@@ -38,6 +41,7 @@ class Making extends EventTarget {
 
   choose(patch) {
     store.setSetting('making', { ...choices(), ...patch });
+    this.#tell();
   }
 
   look(stage) {

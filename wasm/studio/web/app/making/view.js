@@ -1,5 +1,5 @@
 // The cloth while it is made, over the cloth on the table: any stage at once, and where one rests the cloth as it comes out
-// of the dye.
+// of the dye. A print has no stages: it is shown on cotton at once.
 
 import { css, html, LitElement } from '../../vendor/lit.js';
 import { engine } from '../engine.js';
@@ -87,10 +87,17 @@ export class MakingView extends LitElement {
     return { W, x: l - ox, y: t - oy, w: r - l, h: b - t, scale, dpr: c.dpr, fine: 2 * Math.max(W, H) < SIDE && 4 * W * H < 2 ** 31 };
   }
 
+  get #print() { return this.design.technique === 'print'; }
+
   async #ask() {
     const v = this.#window();
     this.#stop?.abort();
     if (!v) return;
+    if (this.#print) {
+      this.#undye();
+      this.#later();
+      return;
+    }
     const stop = this.#stop = new AbortController();
     const design = bare(this.design);
     const k = v.fine ? 2 : 1;
@@ -150,16 +157,18 @@ export class MakingView extends LitElement {
   // Where one rests, the library's own picture of the dyed cloth.
   #later() {
     clearTimeout(this.#rest);
-    if (!making.recipe) return;
+    if (!this.#print && !making.recipe) return;
     this.#rest = setTimeout(async () => {
       const v = this.#window();
       const at = making.at;
-      if (!v || making.busy || at < 1 || at % 1 || making.design?.inks.length !== this.design.inks.length) return;
+      const print = this.#print;
+      if (!v || (!print && (making.busy || at < 1 || at % 1 || making.design?.inks.length !== this.design.inks.length))) return;
       this.#undye();
       const stop = this.#rested = new AbortController();
       try {
         const { bytes } = await engine.bytes('finish', {
-          design: bare(this.design), width: v.W, x: v.x, y: v.y, w: v.w, h: v.h, ...making.ways(), stage: at === making.last ? 0 : at, crackle: CRACKLE[choices().crackle],
+          design: bare(this.design), width: v.W, x: v.x, y: v.y, w: v.w, h: v.h, ...making.ways(),
+          stage: print || at === making.last ? 0 : at, crackle: CRACKLE[print ? choices().look : choices().crackle] || 0,
         }, { priority: 'idle', signal: stop.signal });
         if (stop.signal.aborted) return;
         const canvas = this.renderRoot.querySelector('.dyed');

@@ -1,12 +1,14 @@
 // A recipe in words and figures.
 
 import { html } from '../../vendor/lit.js';
-import { has, n, t, tag } from '../i18n.js';
+import { has, n, t, tag, told } from '../i18n.js';
+import { short } from '../names.js';
 
 /** A dye's name: those that are words have them in the language. */
 export function dyeName(d) {
   const key = `making.dye.${d.id}`;
-  return has(key) ? t(key) : d.name.replace(/ \(.*\)$/, '');
+  const plain = short(d.name);
+  return has(key) ? t(key) : told('dye', plain, plain);
 }
 
 /** The agent that fixes it. */

@@ -21,9 +21,9 @@ class Photo extends Jg {
 
   render() {
     const { photo } = store.brief;
-    const phone = matchMedia('(pointer: coarse)').matches;
+    const phone = matchMedia('(pointer: coarse)').matches; // elsewhere a browser has no camera to offer in a file's stead
     const buttons = html`<div class="row"><button class="button" @click=${() => pickPhoto()}>${icon('photo')}${t(photo ? 'photo.other' : 'photo.start')}</button>
-      ${this.wide || phone ? html`<button class="button" @click=${() => pickPhoto({ camera: true })}>${icon('camera')}${t('photo.camera')}</button>` : nothing}
+      ${phone ? html`<button class="button" @click=${() => pickPhoto({ camera: true })}>${icon('camera')}${t('photo.camera')}</button>` : nothing}
       ${photo ? html`<button class="button quiet" @click=${forgetPhoto}>${icon('close')}${t('photo.forget')}</button>` : nothing}</div>`;
     const got = photo ? html`<div class="row">${photoURL() ? html`<img src=${photoURL()} alt=${t('photo.alt', { name: photo.name })}>` : nothing}
       <ul class="inks" aria-label=${t('photo.inks')}>${photo.inks.map((i) => html`<li role="img" aria-label=${colourName(i.name) || i.color} title=${colourName(i.name) || i.color} style=${styleMap({ background: i.color })}></li>`)}</ul></div>` : nothing;

@@ -230,11 +230,11 @@ class Proposals extends Jg {
           ? html`<jg-cloth .design=${d} .scale=${0} .repeat=${innerWidth < 700 ? 70 : 84} style=${styleMap({ 'aspect-ratio': '1.9' })}></jg-cloth><jg-cloth .design=${d} .priority=${'idle'} style=${styleMap({ 'aspect-ratio': String(a) })}></jg-cloth>`
           : html`<jg-cloth .design=${d} style=${styleMap({ 'aspect-ratio': String(a), 'max-width': `calc(68vh * ${a})` })}></jg-cloth>`}</span></button>
       <div class="tag"><h2 class="name">${motif}</h2>
-        <button class="button quiet icon" aria-pressed=${kept} aria-label=${t('keep.what', { what: `${motif}, ${schemeName(d)}` })} title=${t(kept ? 'unkeep' : 'keep')} @click=${() => heart(d)}>${icon('heart')}</button>
+        <button class="button quiet icon" aria-pressed=${kept} aria-label=${t('keep.what', { what: `${motif}${t('list.comma')}${schemeName(d)}` })} title=${t(kept ? 'unkeep' : 'keep')} @click=${() => heart(d)}>${icon('heart')}</button>
         <div class="inks"><span class="dots" aria-hidden="true">${d.inks.map((i) => html`<i style=${styleMap({ background: i.color })}></i>`)}</span><span class="small soft">${schemeName(d)}</span></div><span></span>
         ${(d.warnings || []).slice(0, 2).map((w) => html`<p class="note">${icon('warn')}<span>${warningText(w, d.market)}</span></p>`)}
         <div class="acts"><button class="button quiet" @click=${() => moreLike(d)}>${icon('more')}${t('like')}</button>
-          <label class="pickbox"><input type="checkbox" .checked=${chosen} @change=${() => this.#pick(d)}>${t('compare')}<span class="visually-hidden"> ${motif}, ${schemeName(d)}</span></label>
+          <label class="pickbox"><input type="checkbox" .checked=${chosen} @change=${() => this.#pick(d)}>${t('compare')}<span class="visually-hidden"> ${motif}${t('list.comma')}${schemeName(d)}</span></label>
           ${chosen && this.#chosen.length === 2 ? html`<button class="button" @click=${() => this.#compare()}>${icon('compare')}${t('compare.now')}</button>` : nothing}</div>
       </div></article></li>`;
   }

@@ -127,7 +127,7 @@ class Recipe extends Jg {
         <header><span class="when">${t('making.page.title')} · ${when(Date.now())}</span><h1>${motifName(c, d.field.motif)}</h1>
           <canvas class="whole" width="14" height="7" role="img" aria-label=${t('making.whole')}></canvas>
           <dl class="facts">
-            <dt>${t('take.product')}</dt><dd>${productName(d.product)}${d.product.width ? `, ${sizeText(d.product)}` : ''}</dd>
+            <dt>${t('take.product')}</dt><dd>${productName(d.product)}${d.product.width ? `${t('list.comma')}${sizeText(d.product)}` : ''}</dd>
             <dt>${t('take.for')}</dt><dd>${market ? marketName(market) : d.market} · <bdi>${schemeName(d)}</bdi></dd>
             <dt>${t('take.technique')}</dt><dd>${t(`technique.${d.technique}`)}</dd>
             ${ready ? html`${recipe.plan.route ? html`<dt>${t('making.route')}</dt><dd>${t(`making.route.${recipe.plan.route}`)}</dd>` : nothing}

@@ -4,11 +4,11 @@ import { css, html, nothing } from '../../vendor/lit.js';
 import { commands as registry, shown } from '../commands.js';
 import { catalog, engine } from '../engine.js';
 import { tell } from '../errors.js';
-import { has, n, t } from '../i18n.js';
+import { n, t, told } from '../i18n.js';
 import { icon } from '../icons.js';
-import { colourName, schemeName } from '../names.js';
+import { colourName, schemeName, short } from '../names.js';
 import { heart } from '../keys.js';
-import { making } from '../making/making.js';
+import { choices, making } from '../making/making.js';
 import '../making/view.js';
 import { stageName } from '../making/words.js';
 import { store } from '../store.js';
@@ -75,7 +75,7 @@ export class Table extends Jg {
     .ratio { font-size: 12px; color: var(--soft); text-align: center; width: 100%; padding-block: 2px; direction: ltr; unicode-bidi: isolate; }
     .stage { grid-area: cloth; position: relative; min-width: 0; min-height: 0; }
     jg-cloth-view { position: absolute; inset: 0; }
-    .held { position: absolute; inset-block-start: 32px; inset-inline-end: 12px; background: var(--ink); color: var(--room); padding: 4px 12px; border-radius: var(--radius); font-size: var(--f13); font-weight: 600; pointer-events: none; }
+    .held { position: absolute; inset-block-start: 32px; right: 12px; /* the ruler is at the left in every language */ background: var(--ink); color: var(--room); padding: 4px 12px; border-radius: var(--radius); font-size: var(--f13); font-weight: 600; pointer-events: none; }
     .busy { position: absolute; inset: auto 0 0 0; height: 2px; overflow: hidden; pointer-events: none; opacity: 0; transition: opacity 200ms 350ms; }
     .busy.on { opacity: 1; }
     .busy::after { content: ""; position: absolute; inset-block: 0; width: 30%; background: var(--soga); animation: go 1.2s infinite var(--ease); }
@@ -401,14 +401,14 @@ export class Table extends Jg {
 
   // The cloth on the table as it is made, where that is the matter.
   #made(d) {
-    return this._tab === 'process' && this._mode === 'cloth' && !this._compare && !this._vision && d.technique !== 'print'
-      && making.recipe?.stages[0].colors.length === d.inks.length && this.cloth;
+    return this._tab === 'process' && this._mode === 'cloth' && !this._compare && !this._vision && this.cloth
+      && (d.technique === 'print' ? choices().look !== 'flat' : making.recipe?.stages[0].colors.length === d.inks.length);
   }
 
   #seen(design) {
     const product = this._catalog?.product(design.market, design.product.id);
     const parts = design.title.split(' · ');
-    return { motif: has(`motif.${design.field.motif}`) ? t(`motif.${design.field.motif}`) : parts[0], product: product ? productName(product) : design.product.name };
+    return { motif: told('motif', design.field.motif, short(parts[0])), product: product ? productName(product) : design.product.name };
   }
 
   render() {
@@ -453,7 +453,7 @@ export class Table extends Jg {
           .edges=${this.#edges(d)} @edge=${this.#dragEdge} .cell=${this.#cell(d, part)} @size=${this.#dragSize}
           @view=${this.#view} @ink=${this.#ink} @busy=${(e) => { this._busy = e.detail.on; }} @trouble=${(e) => ['blocked', 'bad-input'].includes(e.detail.kind) || tell(e.detail, 'draw')}></jg-cloth-view>
         ${this.#made(d) ? html`<jg-making-view .design=${d} .cloth=${this.cloth} ?ruler=${this._ruler}></jg-making-view>
-          <span class="held">${n(Math.round(making.at))} · ${stageName(making.recipe, Math.round(making.at) - 1)}</span>` : nothing}
+          <span class="held">${d.technique === 'print' ? t(`making.look.${choices().look}`) : `${n(Math.round(making.at))} · ${stageName(making.recipe, Math.round(making.at) - 1)}`}</span>` : nothing}
         ${this._compare ? html`<span class="held">${t('table.compare.before')}</span>`
           : this._vision ? html`<span class="held">${t(`table.vision.${this._vision}`)}</span>` : nothing}
         <div class="busy ${this._busy ? 'on' : ''}" aria-hidden="true"></div>

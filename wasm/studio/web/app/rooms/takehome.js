@@ -18,6 +18,9 @@ import { warningText } from '../warnings.js';
 const SIDE = 200000; // px; the catalogue's limits say better
 const PIXELS = 2 ** 31;
 
+/** Whether a cloth is more than its repeat laid over and over. */
+const zoned = (d) => !['tile', 'yardage'].includes(d.product.layout) || !!d.border || !!d.kepala;
+
 class Take extends Jg {
   static styles = [...Jg.styles, css`
     :host { display: block; padding: 32px max(16px, calc((100vw - 1160px) / 2)) 96px; }
@@ -72,6 +75,8 @@ class Take extends Jg {
     this.#for = design;
     this.#d = null;
     this.#png.cm = 0;
+    // A drawing is the whole cloth where that is more than its repeat, unless every line of it is another.
+    this.#svg.scope = zoned(design) && design.technique !== 'tulis' ? 'whole' : 'tile';
     engine.call('describe', { design, dpi: 150 }, { priority: 'now' }).then((d) => {
       if (this.#for !== design) return;
       this.#d = d;
@@ -170,9 +175,11 @@ class Take extends Jg {
           </fieldset>
           ${png ? html`<p class="result">${t('take.png.size', { w: n(png.w), h: n(png.h), cm: `${n(png.cm, { digits: 1 })} × ${n(png.tall, { digits: 1, unit: 'cm' })}` })}</p>` : nothing}
           ${png?.scaled ? html`<p class="result">${t('take.scaled')}</p>` : nothing}
+          ${this.#only(this.#png, design)}
           ${png?.over ? html`<p class="note bad">${icon('warn')}<span>${t('error.export.too-large')}</span></p>` : nothing}`, !png || png.over || png.small)}
         ${this.#item('svg', t('take.svg'), t('take.svg.for'), { format: 'svg', ...this.#svg }, html`<fieldset class="set"><legend class="visually-hidden">${t('take.svg')}</legend>${this.#scope('svg', this.#svg)}
-            <label class="line"><input type="checkbox" .checked=${this.#svg.flat} @change=${(e) => { this.#svg.flat = e.target.checked; }}>${t('take.flat')}</label></fieldset>`)}
+            <label class="line"><input type="checkbox" .checked=${this.#svg.flat} @change=${(e) => { this.#svg.flat = e.target.checked; }}>${t('take.flat')}</label></fieldset>
+            ${this.#only(this.#svg, design)}${this.#svg.scope === 'whole' && design.technique === 'tulis' && design.product.width ? html`<p class="result">${t('take.svg.large')}</p>` : nothing}`)}
         ${this.#item('shop', t('take.shop'), t('take.shop.for'), { format: 'png', scope: 'whole', width: 2000 }, html`<p class="result">${t('take.shop.note')}</p>`)}
         ${design.technique === 'print' ? nothing : html`<div class="item"><div><h2>${t('making.page.title')}</h2><p class="soft small">${t('take.recipe.for')}</p></div>
           <a class="button" href="#/recipe">${t('making.page')}</a></div>`}
@@ -186,6 +193,9 @@ class Take extends Jg {
     const tile = this.#d && this.#d.repeat.w && this.#d.repeat.h;
     return html`${['whole', 'tile'].map((s) => html`<label class="line"><input type="radio" name="scope-${id}" .checked=${o.scope === s} ?disabled=${s === 'tile' && !tile} @change=${() => { o.scope = s; if ('cm' in o) o.cm = 0; this.requestUpdate(); }}>${t(`take.${s}`)}</label>`)}`;
   }
+
+  // What a repeat leaves out.
+  #only(o, design) { return o.scope === 'tile' && zoned(design) ? html`<p class="result">${t('take.tile.only')}</p>` : nothing; }
 
   #item(id, heading, what, options, settings, off = false) {
     const going = !!this.#jobs.get(id)?.stop;

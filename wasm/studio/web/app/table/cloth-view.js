@@ -3,7 +3,7 @@
 
 import { css, html, LitElement } from '../../vendor/lit.js';
 import { catalog, engine } from '../engine.js';
-import { n, t } from '../i18n.js';
+import { n, t, unitName } from '../i18n.js';
 import { store } from '../store.js';
 import { Camera, widest } from './camera.js';
 import { drawRuler } from './ruler.js';
@@ -107,7 +107,7 @@ export class Cloth extends LitElement {
         <canvas class="cloth" dir="ltr" aria-hidden="true"></canvas>
         <canvas class="top" dir="ltr" aria-hidden="true" ?hidden=${!this.ruler}></canvas>
         <canvas class="left" dir="ltr" aria-hidden="true" ?hidden=${!this.ruler}></canvas>
-        <span class="corner" aria-hidden="true" ?hidden=${!this.ruler}>mm</span>
+        <span class="corner" aria-hidden="true" ?hidden=${!this.ruler}>${unitName('mm')}</span>
         <span id="how" hidden>${t('table.cloth.how')}</span>
       </div>
       ${(this.edges || []).map((e) => html`<div class="edge ${e.axis === 'y' ? 'y' : ''}" role="slider" tabindex="0" aria-label=${e.label} aria-orientation=${e.axis === 'y' ? 'vertical' : 'horizontal'}

@@ -6,7 +6,7 @@ import { colours } from '../picture.js';
 import { n, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { tell } from '../errors.js';
-import { colourName, schemeName } from '../names.js';
+import { colourName, PHOTO, schemeName } from '../names.js';
 import { define, Jg } from '../ui/element.js';
 import { edit } from './edit.js';
 import { lock, locked } from './locks.js';
@@ -76,7 +76,7 @@ export class PanelColour extends Jg {
   }
 
   #color(i, { hex, name, live: moving }) {
-    edit.change(t('table.step.ink', { name: this.design.inks[i].name }), (d) => {
+    edit.change(t('table.step.ink', { name: colourName(this.design.inks[i].name) }), (d) => {
       const taken = d.inks.some((k, j) => j !== i && k.name === name);
       d.inks[i] = { ...d.inks[i], color: hex, name: taken || !name ? d.inks[i].name : name };
       d.scheme = 'own inks';
@@ -148,7 +148,7 @@ export class PanelColour extends Jg {
       <section>
         <h2 class="sub">${t('table.schemes')}</h2>
         <div class="schemes">${market.schemes.map((s) => html`<button class="scheme" aria-pressed=${same(s.inks, d.inks) ? 'true' : 'false'}
-          @click=${() => this.#inks(t('table.step.scheme', { name: s.name }), s.inks, s.name)}>${this.#strip(s.inks)}<span><bdi>${schemeName(s.name)}</bdi></span></button>`)}</div>
+          @click=${() => this.#inks(t('table.step.scheme', { name: schemeName(s.name) }), s.inks, s.name)}>${this.#strip(s.inks)}<span><bdi>${schemeName(s.name)}</bdi></span></button>`)}</div>
       </section>
       <section>
         <h2 class="sub">${t('table.ways')}</h2>
@@ -168,7 +168,7 @@ export class PanelColour extends Jg {
       <section>
         <h2 class="sub">${t('table.photo')}</h2>
         ${this._photo?.inks ? html`<div class="schemes">
-          <button class="scheme" @click=${() => this.#inks(t('table.step.photo'), this._photo.inks.map(({ color, name }) => ({ color, name })), t('table.photo.scheme'))}>
+          <button class="scheme" @click=${() => this.#inks(t('table.step.photo'), this._photo.inks.map(({ color, name }) => ({ color, name })), PHOTO)}>
             ${this.#strip(this._photo.inks)}<span>${t('table.photo.asis')}</span></button>
           ${this._photo.scheme ? html`<button class="scheme" @click=${() => this.#inks(t('table.step.photo'), this._photo.scheme.inks, this._photo.scheme.name)}>
             ${this.#strip(this._photo.scheme.inks)}<span>${t('table.photo.fit')}</span></button>` : nothing}</div>` : nothing}
@@ -198,14 +198,14 @@ export class PanelColour extends Jg {
       <button aria-expanded=${now ? 'true' : 'false'} @click=${() => this.dispatchEvent(new CustomEvent('select', { detail: now ? -1 : i }))}>
         <span class="no">${n(i + 1)}</span><span class="chip" style=${styleMap({ background: k.color })}></span>
         <span class="who"><bdi>${colourName(k.name)}</bdi><small>${roleName(k.role)}</small></span><span class="hex">${k.color}</span></button>
-      <button class="button quiet icon" aria-pressed=${locked(path) ? 'true' : 'false'} aria-label=${t('table.param.lock', { name: k.name })} title=${t('table.ink.lock')}
+      <button class="button quiet icon" aria-pressed=${locked(path) ? 'true' : 'false'} aria-label=${t('table.param.lock', { name: colourName(k.name) })} title=${t('table.ink.lock')}
         @click=${() => lock(path, !locked(path))}>${icon(locked(path) ? 'lock' : 'unlock')}</button>
       ${now ? html`<div class="under">
         <jg-oklch .color=${k.color} .name=${colourName(k.name)} @color=${(e) => this.#color(i, e.detail)}></jg-oklch>
         ${i > 0 && this._contrast ? html`<p class="figures"><span>${t('table.contrast')}</span><b dir="ltr">${n(this._contrast.ratio, { digits: 1 })} : 1</b></p>
           <p class="figures"><span>${t('table.apart')}</span><b dir="ltr">ΔE ${n(this._contrast.deltaE, { digits: 0 })}</b></p>` : nothing}
         ${i > 0 ? html`<div class="two"><div class="field"><label for="role">${t('table.ink.role')}</label>
-          <select id="role" @change=${(e) => edit.change(t('table.step.ink', { name: k.name }), (x) => { x.inks[i].role = e.target.value; })}>
+          <select id="role" @change=${(e) => edit.change(t('table.step.ink', { name: colourName(k.name) }), (x) => { x.inks[i].role = e.target.value; })}>
             ${['main', 'accent', 'outline'].map((r) => html`<option value=${r} ?selected=${r === k.role}>${roleName(r)}</option>`)}</select></div>
           <div class="field"><span class="label">&nbsp;</span><button class="button quiet" ?disabled=${d.inks.length <= 2}
             @click=${() => { this.dispatchEvent(new CustomEvent('select', { detail: -1 })); this.#inks(t('table.step.remove'), d.inks.filter((_, j) => j !== i), d.scheme); }}>${icon('trash')}${t('table.ink.remove')}</button></div></div>` : nothing}

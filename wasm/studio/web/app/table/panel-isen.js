@@ -1,14 +1,14 @@
 // Isen: what fills the motif, how densely, and how heavy the lines are.
 
 import { html, nothing } from '../../vendor/lit.js';
-import { pick, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { define, Jg } from '../ui/element.js';
 import { edit } from './edit.js';
 import { lock, locked } from './locks.js';
 import { panel } from './panel-css.js';
 import './param.js';
 import './picker.js';
-import { slotName } from './words.js';
+import { gloss, isenName, slotName } from './words.js';
 
 export class PanelIsen extends Jg {
   static properties = { design: { attribute: false }, catalog: { attribute: false }, part: {}, _slot: { state: true } };
@@ -48,7 +48,7 @@ export class PanelIsen extends Jg {
   #groups(c) {
     const none = { id: 'none', name: t('table.isen.none') };
     const all = c.isen.filter((i) => i.id !== 'none');
-    const item = (i) => ({ id: i.id, label: i.name, hint: i.gloss ? pick(i.gloss) : '', words: i.gloss ? `${i.gloss.id} ${i.gloss.en}` : '', design: this.#sample(i.id) });
+    const item = (i) => ({ id: i.id, label: isenName(i), hint: gloss(i), words: `${i.name} ${i.gloss ? `${i.gloss.id} ${i.gloss.en}` : ''}`, design: this.#sample(i.id) });
     if (all.length <= 14) return [{ id: '', label: '', items: [none, ...all].map(item) }];
     const classes = [...new Set(all.map((i) => i.class))];
     return [{ id: '', label: '', items: [item(none)] },
@@ -77,7 +77,7 @@ export class PanelIsen extends Jg {
           <button aria-pressed=${s === slot ? 'true' : 'false'} @click=${() => { this._slot = s.id; }}>${slotName(s)}</button>`)}</div>`
           : html`<h2 class="sub">${slotName(slot)}</h2>`}
         <jg-picker .groups=${this.#groups(c)} .value=${now} .repeats=${0.55} label=${t('table.tab.isen')} @choose=${(e) => this.#set(slot, e.detail)}></jg-picker>
-        ${c.isen.find((i) => i.id === now) ? html`<p>${pick(c.isen.find((i) => i.id === now).gloss)}</p>` : nothing}
+        ${c.isen.find((i) => i.id === now) ? html`<p>${gloss(c.isen.find((i) => i.id === now))}</p>` : nothing}
       </section>` : html`<section><p>${t('table.isen.nowhere')}</p></section>`}`;
   }
 }

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '../../vendor/lit.js';
 import { engine } from '../engine.js';
-import { pick, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { store } from '../store.js';
 import { define, Jg } from '../ui/element.js';
@@ -13,7 +13,7 @@ import { panel } from './panel-css.js';
 import './param.js';
 import './picker.js';
 import { families } from './families.js';
-import { custom, motifName, paramChoices, paramName } from './words.js';
+import { custom, meaning, motifName, paramChoices, paramName, regionName } from './words.js';
 
 const narrow = matchMedia('(max-width: 899.9px)'); // where the table itself shows no title
 
@@ -53,7 +53,7 @@ export class PanelMotif extends Jg {
     const item = (x) => {
       const m = c.motif(x.id);
       return {
-        id: x.id, label: motifName(m), hint: pick(m.meaning), words: `${m.name} ${m.family} ${m.region} ${x.id}`,
+        id: x.id, label: motifName(m), hint: meaning(m), words: `${m.name} ${m.family} ${m.region} ${regionName(m)} ${x.id}`,
         mark: x.blocked ? t('table.motif.blocked') : '', design: this.#sample(x.id, x.blocked),
       };
     };
@@ -110,8 +110,8 @@ export class PanelMotif extends Jg {
     return html`
       <section>
         ${titled ? html`<div class="row head"><h2 class="name">${motifName(m)}</h2>${other}</div>` : nothing}
-        <p><bdi>${pick(m.meaning)}</bdi></p>
-        <p><span class="label">${t('table.motif.region')}</span> <bdi>${m.region}</bdi></p>
+        <p><bdi>${meaning(m)}</bdi></p>
+        <p><span class="label">${t('table.motif.region')}</span> <bdi>${regionName(m)}</bdi></p>
         ${custom(m) ? html`<p><span class="label">${t('table.motif.rule')}</span> <bdi>${custom(m)}</bdi></p>` : nothing}
         ${titled ? nothing : other}
         ${found.map((x) => html`<div class="note">${icon(x.severity === 'info' ? 'info' : 'warn')}<p>${warningText({ kind: 'rule', rule: x.rule, text: x.reason }, d.market)}</p></div>`)}

@@ -6,7 +6,7 @@ import { engine } from '../engine.js';
 import { sentence } from '../errors.js';
 import { n, t } from '../i18n.js';
 import { icon } from '../icons.js';
-import { choices, colour, CRACKLE, making } from '../making/making.js';
+import { choices, colour, CRACKLE, LOOKS, making } from '../making/making.js';
 import { agentName, apart, area, dyeName, figures, span, stageName, stageText, warning, warnings } from '../making/words.js';
 import { colourName } from '../names.js';
 import { define, Jg } from '../ui/element.js';
@@ -246,7 +246,13 @@ export class PanelProcess extends Jg {
   #print(d) {
     const areas = making.answer?.areas;
     const sum = areas?.reduce((a, b) => a + b, 0);
+    const { look } = choices();
     return html`<section>
+      <div class="field"><label for="look">${t('making.look')}</label>
+        <select id="look" @change=${(e) => making.choose({ look: e.target.value })}>${LOOKS.map((v) => html`<option value=${v} ?selected=${v === look}>${t(`making.look.${v}`)}</option>`)}</select></div>
+      <p>${t('making.look.about')}</p>
+    </section>
+    <section>
       <p class="say">${t('making.print', { n: d.inks.length })}</p><p>${t('making.print.digital')}</p><p>${t('making.print.name')}</p>
     </section>
     ${areas?.length === d.inks.length ? html`<section><h2 class="sub">${t('making.cover')}</h2>

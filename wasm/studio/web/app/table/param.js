@@ -1,7 +1,7 @@
 // One quantity: a slider, a field with the unit, back to the beginning, and a lock.
 
 import { css, html, live, nothing, styleMap } from '../../vendor/lit.js';
-import { n, t } from '../i18n.js';
+import { n, t, unitName } from '../i18n.js';
 import { icon } from '../icons.js';
 import { define, Jg } from '../ui/element.js';
 
@@ -62,15 +62,15 @@ export class Param extends Jg {
     }
     return html`<div class="head">
         <label id="l" for="r">${this.label}</label>
-        <span class="num"><input type="number" inputmode="decimal" aria-label=${`${this.label}${this.unit ? `, ${this.unit}` : ''}`}
+        <span class="num"><input type="number" inputmode="decimal" aria-label=${`${this.label}${this.unit ? `${t('list.comma')}${unitName(this.unit)}` : ''}`}
           min=${this.min} max=${this.max} step="any" ?disabled=${this.disabled} .value=${live(this.#typed ?? shown)}
           @input=${(e) => { this.#typed = e.target.value; }} @blur=${this.#typedIn}
           @change=${(e) => { this.#typedIn(); this.#tell(e.target.valueAsNumber, false); }}
-          @keydown=${this.#nudge}>${this.unit ? html`<span class="unit" aria-hidden="true">${this.unit}</span>` : nothing}</span>
+          @keydown=${this.#nudge}>${this.unit ? html`<span class="unit" aria-hidden="true">${unitName(this.unit)}</span>` : nothing}</span>
         ${tools}
       </div>
       <input id="r" type="range" style=${styleMap({ '--at': (this.value - this.min) / (this.max - this.min) || 0 })} min=${this.min} max=${this.max} step=${this.step} ?disabled=${this.disabled} .value=${live(String(this.value))}
-        aria-valuetext=${`${n(this.value, { digits: places })}${this.unit ? ` ${this.unit}` : ''}`}
+        aria-valuetext=${`${n(this.value, { digits: places })}${this.unit ? ` ${unitName(this.unit)}` : ''}`}
         @input=${(e) => this.#tell(e.target.valueAsNumber, true)} @change=${(e) => this.#tell(e.target.valueAsNumber, false)}>`;
   }
 
