@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -150,25 +149,6 @@ func inventory(t *testing.T) map[string][]string {
 // plain are the names that the library makes itself, which the page puts together
 // from colour.*.
 var plain = regexp.MustCompile(`^((blackish|deep|ivory|pale|greyed|bright) )?(black|charcoal|light grey|grey|white|brown|pink|red|orange|yellow|lime|green|turquoise|blue|violet|magenta)( \d+)?$`)
-
-// A language is a file of messages and its place in two lists: what is asked before
-// the first paint, and what may be chosen.
-func TestLanguagesAreListed(t *testing.T) {
-	all, err := words()
-	require.NoError(t, err)
-	for _, file := range []string{"early.js", "i18n.js"} {
-		b, err := os.ReadFile("../studio/web/app/" + file)
-		require.NoError(t, err)
-		list := regexp.MustCompile(`(?:known|languages) = \[([^\]]*)\]`).FindSubmatch(b)
-		require.NotNil(t, list, file)
-		var listed []string
-		for _, m := range regexp.MustCompile(`'([a-z]+)'`).FindAllSubmatch(list[1], -1) {
-			listed = append(listed, string(m[1]))
-		}
-		assert.Equal(t, "id", listed[0], "%s: Indonesian is first", file)
-		assert.ElementsMatch(t, slices.Collect(maps.Keys(all)), listed, file)
-	}
-}
 
 // The wall of markets is shown before the engine can be asked which there are.
 func TestTheWallHasEveryMarket(t *testing.T) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
@@ -9,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io/fs"
 	"maps"
 	"os"
@@ -132,8 +134,41 @@ func page(index []byte, dir string, in map[string][]byte) ([]byte, error) {
 	if head == nil {
 		return nil, errors.New("web/index.html: has no <head>")
 	}
-	meta := `<meta http-equiv="Content-Security-Policy" content="` + policy + `">`
+	list, err := languages(in)
+	if err != nil {
+		return nil, err
+	}
+	meta := `<meta http-equiv="Content-Security-Policy" content="` + policy + `"><meta name="languages" content="` + html.EscapeString(list) + `">`
 	return slices.Concat(index[:head[1]], []byte(meta), index[head[1]:]), nil
+}
+
+// languages lists what the page can be read in, a file of messages each, as JSON: the
+// language's code, own name, direction and tag for numbers. Indonesian is first,
+// English second.
+func languages(in map[string][]byte) (string, error) {
+	file := regexp.MustCompile(`^messages/([a-z]{2,3})\.json$`)
+	list := [][4]string{}
+	for name, b := range in {
+		m := file.FindStringSubmatch(name)
+		if m == nil {
+			continue
+		}
+		var words map[string]string
+		if err := json.Unmarshal(b, &words); err != nil {
+			return "", fmt.Errorf("web/%s: %w", name, err)
+		}
+		own, dir, tag := words["language.name"], words["language.dir"], words["language.tag"]
+		if own == "" || tag == "" || dir != "ltr" && dir != "rtl" {
+			return "", fmt.Errorf(`web/%s: wants "language.name", "language.dir" (ltr or rtl) and "language.tag"`, name)
+		}
+		list = append(list, [4]string{m[1], own, dir, tag})
+	}
+	rank := func(code string) int { return slices.Index([]string{"en", "id"}, code) }
+	slices.SortFunc(list, func(a, b [4]string) int {
+		return cmp.Or(cmp.Compare(rank(b[0]), rank(a[0])), strings.Compare(a[0], b[0]))
+	})
+	b, err := json.Marshal(list)
+	return string(b), err
 }
 
 // manifest lets the manifest find its icons.

@@ -89,6 +89,36 @@ func TestThePageFindsItsFiles(t *testing.T) {
 	}
 }
 
+// A language is a file of messages; another file is another language.
+func TestLanguagesAreFiles(t *testing.T) {
+	in := map[string][]byte{
+		"messages/sw.json": []byte(`{"language.name": "Kiswahili", "language.dir": "ltr", "language.tag": "sw"}`),
+	}
+	files, err := filepath.Glob("../studio/web/messages/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if in["messages/"+filepath.Base(f)], err = os.ReadFile(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := languages(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `[["id","Bahasa Indonesia","ltr","id"],["en","English","ltr","en"],["ar","العربية","rtl","ar-u-nu-latn"],` +
+		`["fr","Français","ltr","fr"],["ms","Bahasa Melayu","ltr","ms"],["sw","Kiswahili","ltr","sw"]]`
+	if got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	for _, bad := range []string{`{}`, `{"language.name": "x", "language.dir": "up", "language.tag": "x"}`, `[`} {
+		if _, err := languages(map[string][]byte{"messages/xx.json": []byte(bad)}); err == nil || !strings.Contains(err.Error(), "messages/xx.json") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}
+
 func TestAPageThatLacksAFileIsRefused(t *testing.T) {
 	for _, index := range []string{`<head><script src="app/gone.js"></script>`, `no head`} {
 		if _, err := assemble(fstest.MapFS{"index.html": {Data: []byte(index)}}, nil); err == nil {

@@ -1,15 +1,17 @@
 // Words and numbers. Each language is one file of messages; a key that it lacks is taken from Indonesian, the first.
 
-export const languages = ['id', 'en', 'ar', 'ms', 'fr'];
+/** Those of the site, as the page names them: [code, own name, direction, tag for Intl]. */
+export const languages = JSON.parse(document.querySelector('meta[name="languages"]').content);
 export const events = new EventTarget(); // 'change' when the language has changed
 
 const tables = new Map();
 let current = 'id';
 
 export const lang = () => current;
-export const dir = () => (current === 'ar' ? 'rtl' : 'ltr');
-/** The tag for Intl: Arabic with the digits that the makers' buyers and tools use. */
-export const tag = () => (current === 'ar' ? 'ar-u-nu-latn' : current);
+const entry = () => languages.find(([code]) => code === current);
+export const dir = () => entry()[2];
+/** The tag for Intl: Arabic has the digits that the makers' buyers and tools use. */
+export const tag = () => entry()[3];
 
 async function load(l) {
   if (!tables.has(l)) tables.set(l, await read(l));
@@ -42,7 +44,7 @@ async function read(file, priority = 'high') {
 
 /** Changes the language, when its messages are here. */
 export async function setLang(l) {
-  if (!languages.includes(l)) l = 'id';
+  if (!languages.some(([code]) => code === l)) l = 'id';
   await Promise.all([load(l), load('id')]);
   current = l;
   document.documentElement.lang = l;
