@@ -402,7 +402,10 @@ func (w *weaver) byHand() {
 func dripping(cell []cloth.Shape) int {
 	wet, most := -1, 0.
 	for k, s := range cell {
-		if b := s.Bounds(); s.Kind == geom.Stroke && b.W()*b.H() > most {
+		if s.Kind != geom.Stroke {
+			continue
+		}
+		if b := s.Bounds(); b.W()*b.H() > most {
 			wet, most = k, b.W()*b.H()
 		}
 	}

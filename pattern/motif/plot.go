@@ -199,8 +199,7 @@ func (s *sheaf) lay(depth int, m geom.Affine, shapes ...pattern.Shape) {
 			continue
 		}
 		l := s.layer(depth+i, sh)
-		t := sh.Mark.Transform(m)
-		l.Path, l.Dots = l.Path.Join(t.Path), append(l.Dots, t.Dots...)
+		l.Mark = l.Mark.JoinUnder(sh.Mark, m)
 	}
 }
 
