@@ -95,8 +95,8 @@ func Bounds(pts []Pt) Rect {
 	}
 	r := Rect{pts[0], pts[0]}
 	for _, p := range pts[1:] {
-		r.Min.X, r.Max.X = math.Min(r.Min.X, p.X), math.Max(r.Max.X, p.X)
-		r.Min.Y, r.Max.Y = math.Min(r.Min.Y, p.Y), math.Max(r.Max.Y, p.Y)
+		r.Min.X, r.Max.X = min(r.Min.X, p.X), max(r.Max.X, p.X)
+		r.Min.Y, r.Max.Y = min(r.Min.Y, p.Y), max(r.Max.Y, p.Y)
 	}
 	return r
 }
