@@ -19,10 +19,7 @@ type weaver struct {
 	cat   *pattern.Catalog
 	cloth *cloth.Cloth // whose inks are parts
 	parts parts
-	tiles *Tiles
-	// drawn are the tiles drawn so far: zones of equal size share theirs, and what
-	// grows is slow to draw.
-	drawn map[string]pattern.Tile
+	tiles *Tiles // zones of equal size share theirs
 }
 
 // Lay draws the design as a cloth, in inked shapes and millimetres. The same
@@ -56,7 +53,10 @@ func (w Workshop) trace(d *Design) (*Pola, error) {
 		Title: d.Title, Inks: d.Inks, Source: src,
 		Size: geom.Pt{X: d.Product.Width, Y: d.Product.Height},
 	}
-	v := &weaver{d: d, cat: cat, cloth: c, parts: newParts(), tiles: w.Tiles, drawn: map[string]pattern.Tile{}}
+	v := &weaver{d: d, cat: cat, cloth: c, parts: newParts(), tiles: w.Tiles}
+	if v.tiles == nil {
+		v.tiles = &Tiles{}
+	}
 	if d.Product.Layout == Tile {
 		err = v.tile()
 	} else {
@@ -83,11 +83,12 @@ type unit struct {
 	dress  []dress
 }
 
-// unit draws the figure with its size scaled by k.
-func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
+// motif returns the motif of a figure and what it is drawn with, its size scaled
+// by k.
+func (w *weaver) motif(f Figure, k float64) (pattern.Motif, pattern.Options, error) {
 	m, ok := w.cat.Lookup(f.Motif)
 	if !ok {
-		return unit{}, &FieldError{"design.field.motif", unknown(f.Motif, w.cat.IDs())}
+		return nil, pattern.Options{}, &FieldError{"design.field.motif", unknown(f.Motif, w.cat.IDs())}
 	}
 	in := m.Info()
 	o := pattern.Options{Values: cloneMap(f.Values), Isen: f.Isen, Density: f.Density, Line: f.Line, Seed: w.d.seed().Sub("motif " + f.Motif)}
@@ -97,25 +98,44 @@ func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
 		}
 		o.Values["size"] = geom.Clamp(float64(o.Value(in, "size")*k), p.Min, p.Max)
 	}
-	key := f.Motif + fmt.Sprint(o) // maps print in the order of their keys
-	t, ok := w.drawn[key]
-	if !ok {
-		t = w.tiles.draw(key, func() pattern.Tile { return m.Draw(o) })
-		w.drawn[key] = t
+	return m, o, nil
+}
+
+// draw returns the tile of a motif.
+func (w *weaver) draw(m pattern.Motif, o pattern.Options) pattern.Tile {
+	key := m.Info().ID + fmt.Sprint(o) // maps print in the order of their keys
+	return w.tiles.draw(key, func() pattern.Tile { return m.Draw(o) })
+}
+
+// arranged returns the unit of tiles of the given size, with no tile in it yet.
+func (f Figure) arranged(tile geom.Pt) (unit, error) {
+	if !(tile.X > 0 && tile.Y > 0) {
+		return unit{}, fmt.Errorf("batik: motif %q draws a tile of %v × %v mm", f.Motif, tile.X, tile.Y)
 	}
-	if !(t.Size.X > 0 && t.Size.Y > 0) {
-		return unit{}, fmt.Errorf("batik: motif %q draws a tile of %v × %v mm", f.Motif, t.Size.X, t.Size.Y)
+	var u unit
+	if f.Group == "" {
+		u.size, u.places = f.Repeat.Cell(tile)
+		return u, nil
 	}
-	u := unit{tile: t}
 	var err error
-	if f.Group != "" {
-		u.size, u.places, err = symmetry.Arrange(f.Group, t.Size)
-		if err != nil {
-			return unit{}, &FieldError{"design.field.group", err.Error()}
-		}
-	} else {
-		u.size, u.places = f.Repeat.Cell(t.Size)
+	if u.size, u.places, err = symmetry.Arrange(f.Group, tile); err != nil {
+		return unit{}, &FieldError{"design.field.group", err.Error()}
 	}
+	return u, nil
+}
+
+// unit draws the figure with its size scaled by k.
+func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
+	m, o, err := w.motif(f, k)
+	if err != nil {
+		return unit{}, err
+	}
+	t := w.draw(m, o)
+	u, err := f.arranged(t.Size)
+	if err != nil {
+		return unit{}, err
+	}
+	u.tile = t
 	base := w.parts.dress(ground, f.Dress)
 	u.dress = make([]dress, len(u.places))
 	for i := range u.dress {
@@ -124,17 +144,47 @@ func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
 	return u.shift(f.Shift, base), nil
 }
 
-// shift doubles the unit, the copies beside or below it in shifted colours.
-func (u unit) shift(s Shift, base dress) unit {
-	cols, rows := 1, 1
+// measure returns the size of the figure's unit, drawn only where the motif cannot
+// tell its size.
+func (w *weaver) measure(f Figure) (geom.Pt, error) {
+	m, o, err := w.motif(f, 1)
+	if err != nil {
+		return geom.Pt{}, err
+	}
+	var size geom.Pt
+	s, ok := m.(pattern.Sized)
+	if ok {
+		size, ok = s.Size(o)
+	}
+	if !ok {
+		size = w.draw(m, o).Size
+	}
+	u, err := f.arranged(size)
+	if err != nil {
+		return geom.Pt{}, err
+	}
+	cols, rows := f.Shift.cells()
+	return geom.Pt{X: float64(u.size.X * float64(cols)), Y: float64(u.size.Y * float64(rows))}, nil
+}
+
+// cells returns how many units beside and below each other a shift takes to come
+// round.
+func (s Shift) cells() (cols, rows int) {
 	switch s {
 	case Columns:
-		cols = 2
+		return 2, 1
 	case Rows:
-		rows = 2
+		return 1, 2
 	case Checks:
-		cols, rows = 2, 2
-	default:
+		return 2, 2
+	}
+	return 1, 1
+}
+
+// shift doubles the unit, the copies beside or below it in shifted colours.
+func (u unit) shift(s Shift, base dress) unit {
+	cols, rows := s.cells()
+	if cols*rows == 1 {
 		return u
 	}
 	v := unit{tile: u.tile, size: geom.Pt{X: u.size.X * float64(cols), Y: u.size.Y * float64(rows)}}
@@ -191,15 +241,19 @@ func (w *weaver) field(name string, r geom.Rect, f Figure, ground int) error {
 	if r.W() < 1 || r.H() < 1 {
 		return &FieldError{"design.border.width", fmt.Sprintf("leaves no room for the %s; make it narrower", name)}
 	}
-	u, err := w.unit(f, 1, ground)
+	size, err := w.measure(f)
 	if err != nil {
 		return err
 	}
-	n, m, k := fit(r.W(), r.H(), u.size)
-	if math.Abs(k-1) > .02 {
-		if u, err = w.unit(f, k, ground); err != nil {
-			return err
-		}
+	n, m, k := fit(r.W(), r.H(), size)
+	if math.Abs(k-1) <= .02 {
+		k = 1
+	}
+	u, err := w.unit(f, k, ground)
+	if err != nil {
+		return err
+	}
+	if k != 1 {
 		// The redrawn tile may not have followed: a motif on a grid snaps to it, and
 		// its sizes end somewhere. What is left is stretched.
 		n, m = rowsFor(r.W(), u.size.X), rowsFor(r.H(), u.size.Y)
@@ -245,13 +299,13 @@ func (w *weaver) row(name string, r geom.Rect, s side, f Figure, ground int) err
 	if s.upright() {
 		length, depth = depth, length
 	}
-	u, err := w.unit(f, 1, ground)
+	size, err := w.measure(f)
 	if err != nil {
 		return err
 	}
 	// Scale the tumpal to the depth, then fit a whole number of bases.
-	k := depth / u.size.Y
-	if u, err = w.unit(f, k, ground); err != nil {
+	u, err := w.unit(f, depth/size.Y, ground)
+	if err != nil {
 		return err
 	}
 	n := rowsFor(length, u.size.X*depth/u.size.Y)
@@ -358,7 +412,10 @@ func (w *weaver) byHand() {
 func dripping(cell []cloth.Shape) int {
 	wet, most := -1, 0.
 	for k, s := range cell {
-		if b := s.Bounds(); s.Kind == geom.Stroke && b.W()*b.H() > most {
+		if s.Kind != geom.Stroke {
+			continue
+		}
+		if b := s.Bounds(); b.W()*b.H() > most {
 			wet, most = k, b.W()*b.H()
 		}
 	}

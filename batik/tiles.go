@@ -28,9 +28,6 @@ const maxDrawn = 1 << 20
 
 // draw returns the tile that key stands for, drawn if it has to be.
 func (t *Tiles) draw(key string, draw func() pattern.Tile) pattern.Tile {
-	if t == nil {
-		return draw()
-	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	i := slices.IndexFunc(t.list, func(d drawnTile) bool { return d.key == key })

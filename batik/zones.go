@@ -143,9 +143,7 @@ func (w *weaver) along(name string, all geom.Rect, a, b geom.Pt, depth float64, 
 		one := cell[i].Mark
 		cell[i].Mark = geom.Mark{Kind: one.Kind, Width: one.Width}
 		for k := range n {
-			m := one.Transform(geom.Translate(geom.Pt{X: float64(float64(k) * rep)}).Then(turn))
-			cell[i].Path = cell[i].Path.Join(m.Path)
-			cell[i].Dots = append(cell[i].Dots, m.Dots...)
+			cell[i].Mark = cell[i].Mark.JoinUnder(one, geom.Translate(geom.Pt{X: float64(float64(k) * rep)}).Then(turn))
 		}
 	}
 	w.cloth.Zones = append(w.cloth.Zones, cloth.Zone{

@@ -208,6 +208,16 @@ type Motif interface {
 	Draw(o Options) Tile
 }
 
+// Sized is a Motif that can tell how large a tile it draws, without drawing it.
+// A layout asks for that before it knows the size to draw in, and draws those twice
+// that cannot tell.
+type Sized interface {
+	Motif
+	// Size returns the size of the tile that Draw returns, false if only drawing
+	// tells.
+	Size(o Options) (size geom.Pt, ok bool)
+}
+
 // Catalog is a fixed set of motifs. The zero Catalog is empty.
 type Catalog struct{ motifs []Motif }
 

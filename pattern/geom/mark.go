@@ -55,19 +55,33 @@ func (m Mark) Bounds() Rect {
 // scale, since a nozzle keeps its width (handbook §0); dots scale with the
 // square root of the area.
 func (m Mark) Transform(a Affine) Mark {
-	k := 1.0
-	if d := math.Abs(a.Det()); math.Abs(d-1) > 1e-9 {
-		k = math.Sqrt(d)
-	}
 	n := Mark{Kind: m.Kind, Width: m.Width}
 	if len(m.Path.Pts) > 0 {
 		n.Path = m.Path.Transform(a)
 	}
-	if len(m.Dots) > 0 {
-		n.Dots = make([]Dot, len(m.Dots))
-		for i, d := range m.Dots {
-			n.Dots[i] = Dot{a.Apply(d.C), float64(d.R * k)}
-		}
-	}
+	n.Dots = AppendDots(nil, m.Dots, a)
 	return n
+}
+
+// JoinUnder returns m with what n leaves under a, as Transform maps it, added to
+// it. The two should be of one kind and width.
+func (m Mark) JoinUnder(n Mark, a Affine) Mark {
+	m.Path, m.Dots = m.Path.JoinUnder(n.Path, a), AppendDots(m.Dots, n.Dots, a)
+	return m
+}
+
+// AppendDots appends the dots mapped by a.
+func AppendDots(dst, dots []Dot, a Affine) []Dot {
+	if len(dots) == 0 {
+		return dst
+	}
+	k := 1.0
+	if d := math.Abs(a.Det()); math.Abs(d-1) > 1e-9 {
+		k = math.Sqrt(d)
+	}
+	dst = roomFor(dst, len(dots))
+	for _, d := range dots {
+		dst = append(dst, Dot{a.Apply(d.C), float64(d.R * k)})
+	}
+	return dst
 }

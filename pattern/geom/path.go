@@ -46,8 +46,29 @@ func (a Path) Close() Path { a.Verbs = append(a.Verbs, Close); return a }
 
 // Join returns a followed by the subpaths of b.
 func (a Path) Join(b Path) Path {
-	a.Verbs, a.Pts = append(a.Verbs, b.Verbs...), append(a.Pts, b.Pts...)
+	a.Verbs = append(roomFor(a.Verbs, len(b.Verbs)), b.Verbs...)
+	a.Pts = append(roomFor(a.Pts, len(b.Pts)), b.Pts...)
 	return a
+}
+
+// JoinUnder returns a followed by the subpaths of b mapped by m.
+func (a Path) JoinUnder(b Path, m Affine) Path {
+	a.Verbs = append(roomFor(a.Verbs, len(b.Verbs)), b.Verbs...)
+	a.Pts = roomFor(a.Pts, len(b.Pts))
+	for _, q := range b.Pts {
+		a.Pts = append(a.Pts, m.Apply(q))
+	}
+	return a
+}
+
+// roomFor returns s with room for n more, twice as much as before where it must
+// move: what is gathered from thousands of pieces would move often if it grew by a
+// quarter, as append lets long slices grow.
+func roomFor[T any](s []T, n int) []T {
+	if cap(s)-len(s) >= n {
+		return s
+	}
+	return slices.Grow(s, max(n, len(s)))
 }
 
 // Empty reports whether there is nothing to draw.
@@ -74,8 +95,8 @@ func Bounds(pts []Pt) Rect {
 	}
 	r := Rect{pts[0], pts[0]}
 	for _, p := range pts[1:] {
-		r.Min.X, r.Max.X = math.Min(r.Min.X, p.X), math.Max(r.Max.X, p.X)
-		r.Min.Y, r.Max.Y = math.Min(r.Min.Y, p.Y), math.Max(r.Max.Y, p.Y)
+		r.Min.X, r.Max.X = min(r.Min.X, p.X), max(r.Max.X, p.X)
+		r.Min.Y, r.Max.Y = min(r.Min.Y, p.Y), max(r.Max.Y, p.Y)
 	}
 	return r
 }
@@ -220,15 +241,23 @@ type Poly struct {
 // how large it is shown.
 func (a Path) Flatten(tol float64) []Poly {
 	var out []Poly
-	var cur []Pt
+	a.chains(nil, tol, func(q Poly) { out = append(out, Poly{slices.Clone(q.Pts), q.Closed}) })
+	return out
+}
+
+// chains calls f with each of Flatten's chains, which lies in the memory of buf
+// until the next one does. It returns buf, grown where it had to.
+func (a Path) chains(buf []Pt, tol float64, f func(q Poly)) []Pt {
+	cur := buf[:0]
 	end := func(closed bool) {
 		if len(cur) > 1 {
+			q := Poly{cur, closed}
 			if closed && cur[0] == cur[len(cur)-1] {
-				cur = cur[:len(cur)-1]
+				q.Pts = cur[:len(cur)-1]
 			}
-			out = append(out, Poly{cur, closed})
+			f(q)
 		}
-		cur = nil
+		cur = cur[:0]
 	}
 	i := 0
 	for _, v := range a.Verbs {
@@ -254,7 +283,7 @@ func (a Path) Flatten(tol float64) []Poly {
 		}
 	}
 	end(false)
-	return out
+	return cur
 }
 
 // AppendCubic appends points on the cubic a b c d, without a, within tol of it.

@@ -13,15 +13,15 @@ import (
 // cross themselves keep their curves; the others become chains within tol of them.
 func (a Path) Untangled(tol, speck float64) Path {
 	var out Path
+	var t tangles
+	var chain []Pt
 	tangled := false
 	subs := a.Subpaths()
 	for i, s := range subs {
 		// Sides that run together, as at a cusp, cross as coarser chains if at all;
 		// what crosses as a finer one only does so by less than tol.
 		bad := false
-		for _, q := range s.Flatten(2 * tol) {
-			bad = bad || len(knots(q.Pts)) > 0
-		}
+		chain = s.chains(chain, 2*tol, func(q Poly) { bad = bad || len(t.knots(q.Pts)) > 0 })
 		if !bad {
 			if tangled {
 				out = out.Join(s)
@@ -30,14 +30,14 @@ func (a Path) Untangled(tol, speck float64) Path {
 		}
 		var mended Path
 		for _, q := range s.Flatten(tol) {
-			for _, l := range untangle(q.Pts, speck) {
+			for _, l := range t.untangle(q.Pts, speck) {
 				mended = mended.Join(Polygon(l...))
 			}
 		}
 		if !tangled { // all before it were in order
 			tangled = true
-			for _, t := range subs[:i] {
-				out = out.Join(t)
+			for _, b := range subs[:i] {
+				out = out.Join(b)
 			}
 		}
 		out = out.Join(mended)
@@ -49,8 +49,8 @@ func (a Path) Untangled(tol, speck float64) Path {
 }
 
 // untangle parts a closed chain where it crosses itself.
-func untangle(pts []Pt, speck float64) [][]Pt {
-	loops, crossed := relink(pts)
+func (t *tangles) untangle(pts []Pt, speck float64) [][]Pt {
+	loops, crossed := t.relink(pts)
 	if !crossed {
 		return loops
 	}
@@ -59,7 +59,7 @@ func untangle(pts []Pt, speck float64) [][]Pt {
 		var next [][]Pt
 		again := false
 		for _, l := range loops {
-			more, c := relink(l)
+			more, c := t.relink(l)
 			next, again = append(next, more...), again || c
 		}
 		loops = next
@@ -77,54 +77,150 @@ type knot struct {
 	at   Pt
 }
 
-// knots returns where a closed chain crosses itself. Sides are compared that
-// overlap in both directions.
-func knots(pts []Pt) []knot {
+// run is the sides from…to−1 of a chain, which all go the same way in x, and the
+// same way in y: they do not cross each other. Their box is that of its two ends.
+type run struct {
+	from, to    int
+	box         Rect
+	west, north bool
+}
+
+// tangles finds where chains cross themselves. Its memory serves one chain after
+// the other.
+type tangles struct {
+	pts        []Pt // the chain
+	runs, live []run
+	out        []knot
+}
+
+// knots returns where a closed chain crosses itself, from left to right by the side
+// that begins farther right, until the next call. Only runs whose boxes overlap are
+// compared side by side.
+func (t *tangles) knots(pts []Pt) []knot {
 	const most = 4096 // a scribble, not an outline
-	n := len(pts)
-	if n < 4 || convex(pts) {
+	t.out = t.out[:0]
+	if len(pts) < 4 || convex(pts) {
 		return nil
 	}
-	box := func(i int) Rect {
-		a, b := pts[i], pts[(i+1)%n]
-		return Rect{Pt{math.Min(a.X, b.X), math.Min(a.Y, b.Y)}, Pt{math.Max(a.X, b.X), math.Max(a.Y, b.Y)}}
-	}
-	boxes, order := make([]Rect, n), make([]int32, n)
-	for i := range boxes {
-		boxes[i], order[i] = box(i), int32(i)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		switch p, q := boxes[a].Min.X, boxes[b].Min.X; {
-		case p < q:
-			return -1
-		case p > q:
-			return 1
+	t.pts = pts
+	t.split()
+	slices.SortFunc(t.runs, func(a, b run) int { return order(a.box.Min.X, b.box.Min.X) })
+	t.live = t.live[:0]
+	for _, r := range t.runs {
+		keep := t.live[:0]
+		for _, l := range t.live {
+			if l.box.Max.X < r.box.Min.X {
+				continue
+			}
+			keep = append(keep, l)
+			if apart(l.box, r.box) {
+				continue
+			}
+			if t.compare(l, r); len(t.out) > most {
+				return nil
+			}
 		}
-		return int(a - b)
+		t.live = append(keep, r)
+	}
+	slices.SortFunc(t.out, func(a, b knot) int {
+		if a.i != b.i {
+			return t.order(a.i, b.i)
+		}
+		return t.order(a.j, b.j)
 	})
-	var out []knot
-	var live []int32
-	for _, i := range order {
-		b := boxes[i]
-		keep := live[:0]
-		for _, j := range live {
-			c := boxes[j]
-			if c.Max.X < b.Min.X {
+	return t.out
+}
+
+// split parts the chain into runs.
+func (t *tangles) split() {
+	t.runs = t.runs[:0]
+	n := len(t.pts)
+	var r run
+	var east, west, north, south bool
+	for i, p := range t.pts {
+		q := t.pts[(i+1)%n]
+		if q.X > p.X && west || q.X < p.X && east || q.Y > p.Y && north || q.Y < p.Y && south {
+			t.runs = append(t.runs, r)
+			r, east, west, north, south = run{from: i}, false, false, false, false
+		}
+		east, west, south, north = east || q.X > p.X, west || q.X < p.X, south || q.Y > p.Y, north || q.Y < p.Y
+		r.to, r.west, r.north = i+1, west, north
+		r.box = span(t.pts[r.from], q)
+	}
+	t.runs = append(t.runs, r)
+}
+
+// span returns the box of two points.
+func span(a, b Pt) Rect {
+	return Rect{Pt{min(a.X, b.X), min(a.Y, b.Y)}, Pt{max(a.X, b.X), max(a.Y, b.Y)}}
+}
+
+// side returns the box of a side.
+func (t *tangles) side(i int) Rect { return span(t.pts[i], t.pts[(i+1)%len(t.pts)]) }
+
+// order orders sides by where they begin.
+func (t *tangles) order(i, j int) int {
+	if c := order(t.side(i).Min.X, t.side(j).Min.X); c != 0 {
+		return c
+	}
+	return i - j
+}
+
+// compare adds the knots between two runs, of which those sides are tried that
+// overlap in both directions. It walks along the one in which the runs overlap
+// farther.
+func (t *tangles) compare(a, b run) {
+	both := a.box.Intersect(b.box)
+	wide := both.W() > both.H()
+	along := func(p Pt) float64 {
+		if wide {
+			return p.X
+		}
+		return p.Y
+	}
+	at := func(r run, k int) int { // side k on the way
+		if wide && r.west || !wide && r.north {
+			return r.to - 1 - k
+		}
+		return r.from + k
+	}
+	first := 0
+	for k := range a.to - a.from {
+		i := at(a, k)
+		p := t.side(i)
+		if along(p.Max) < along(both.Min) {
+			continue
+		}
+		if along(p.Min) > along(both.Max) {
+			break
+		}
+		for l := first; l < b.to-b.from; l++ {
+			j := at(b, l)
+			q := t.side(j)
+			if along(q.Max) < along(p.Min) {
+				first = l + 1
 				continue
 			}
-			keep = append(keep, j)
-			if c.Max.Y < b.Min.Y || b.Max.Y < c.Min.Y {
+			if along(q.Min) > along(p.Max) {
+				break
+			}
+			if apart(p, q) {
 				continue
 			}
-			if k, ok := meet(pts, int(i), int(j)); ok {
-				if out = append(out, k); len(out) > most {
-					return nil
-				}
+			last, other := i, j
+			if t.order(i, j) < 0 {
+				last, other = j, i
+			}
+			if x, ok := meet(t.pts, last, other); ok {
+				t.out = append(t.out, x)
 			}
 		}
-		live = append(keep, i)
 	}
-	return out
+}
+
+// apart reports whether two boxes do not even touch.
+func apart(a, b Rect) bool {
+	return a.Max.X < b.Min.X || b.Max.X < a.Min.X || a.Max.Y < b.Min.Y || b.Max.Y < a.Min.Y
 }
 
 // convex tells whether a closed chain turns one way only, and once round: what most
@@ -167,8 +263,8 @@ func meet(pts []Pt, i, j int) (knot, bool) {
 }
 
 // relink returns the loops into which a chain parts where it crosses itself.
-func relink(pts []Pt) ([][]Pt, bool) {
-	ks := knots(pts)
+func (t *tangles) relink(pts []Pt) ([][]Pt, bool) {
+	ks := t.knots(pts)
 	if len(ks) == 0 {
 		return [][]Pt{pts}, false
 	}

@@ -1,6 +1,8 @@
 package geom
 
 import (
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -37,13 +39,59 @@ func TestUntangledFillsTheSame(t *testing.T) {
 	} {
 		q := p.Untangled(.01, 0)
 		for _, c := range q.Flatten(.02) {
-			assert.Empty(t, knots(c.Pts), name)
+			assert.Empty(t, new(tangles).knots(c.Pts), name)
 		}
 		b := p.Bounds().Inset(-1)
 		for k := range 4000 {
 			// Points of a lattice that lies in general position.
 			at := Pt{b.Min.X + float64(b.W()*fract(float64(float64(k)*.7548776662))), b.Min.Y + float64(b.H()*fract(float64(float64(k)*.5698402910)))}
 			require.Equal(t, filledAt(p, at), filledAt(q, at), "%s at %v", name, at)
+		}
+	}
+}
+
+// The knots are those of every side with every other, on chains of chance and on
+// ones whose points lie in rows, where much touches that does not cross.
+func TestKnotsAreThoseOfAllPairs(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	var found tangles
+	for round := range 4000 {
+		pts := make([]Pt, 4+r.IntN(40))
+		at := Pt{}
+		for i := range pts {
+			switch round % 3 {
+			case 0:
+				pts[i] = Pt{r.Float64(), r.Float64()}
+			case 1:
+				pts[i] = Pt{float64(r.IntN(6)), float64(r.IntN(6))}
+			default: // a walk, of longer runs
+				at = at.Add(Polar(r.Float64(), fract(float64(i*(1+round%5))/40)))
+				pts[i] = at
+			}
+		}
+		var want []knot
+		if !convex(pts) {
+			order := make([]int, len(pts))
+			for i := range order {
+				order[i] = i
+			}
+			found.pts = pts
+			slices.SortFunc(order, found.order)
+			for k, i := range order {
+				for _, j := range order[:k] {
+					if apart(found.side(i), found.side(j)) {
+						continue
+					}
+					if x, ok := meet(pts, i, j); ok {
+						want = append(want, x)
+					}
+				}
+			}
+		}
+		got := found.knots(pts)
+		require.Equal(t, len(want), len(got), "%v", pts)
+		if len(want) > 0 {
+			require.Equal(t, want, got, "%v", pts)
 		}
 	}
 }

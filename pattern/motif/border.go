@@ -67,14 +67,8 @@ func friezeByID(id string) (frieze, bool) {
 func merged(unit []pattern.Shape, maps []geom.Affine) []pattern.Shape {
 	out := make([]pattern.Shape, len(unit))
 	for i, s := range unit {
-		m := s
-		m.Path, m.Dots = geom.Path{}, nil
-		for _, a := range maps {
-			t := s.Mark.Transform(a)
-			m.Path = m.Path.Join(t.Path)
-			m.Dots = append(m.Dots, t.Dots...)
-		}
-		out[i] = m
+		s.Path, s.Dots = many(s.Path, maps), manyDots(s.Dots, maps)
+		out[i] = s
 	}
 	return out
 }

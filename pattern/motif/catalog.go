@@ -12,6 +12,7 @@ import (
 	"fmt"
 
 	"github.com/jagadbatik/jagad/pattern"
+	"github.com/jagadbatik/jagad/pattern/geom"
 )
 
 //go:embed facts/*.json
@@ -99,8 +100,9 @@ type known struct {
 	draw func(in pattern.Info, o pattern.Options) pattern.Tile
 }
 
-func (k known) Info() pattern.Info                  { return k.info }
-func (k known) Draw(o pattern.Options) pattern.Tile { return workable(k.draw(k.info, o), o) }
+func (k known) Info() pattern.Info                             { return k.info }
+func (k known) Draw(o pattern.Options) pattern.Tile            { return workable(k.draw(k.info, o), o) }
+func (k known) Size(o pattern.Options) (size geom.Pt, ok bool) { return tileSize(k.info, o) }
 
 // drawings lists the built-in motifs, families together.
 func drawings() []drawing {

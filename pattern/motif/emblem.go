@@ -16,30 +16,32 @@ type emblem [][]pattern.Shape
 
 // add puts a shape into a ply, into one of its own kind where there is one.
 func (e *emblem) add(ply int, shapes ...pattern.Shape) {
+	for _, s := range full(shapes...) {
+		t := e.shape(ply, s)
+		t.Path, t.Dots = t.Path.Join(s.Path), append(t.Dots, s.Dots...)
+	}
+}
+
+// shape returns the shape of a ply that one like the given becomes part of.
+func (e *emblem) shape(ply int, like pattern.Shape) *pattern.Shape {
 	for len(*e) <= ply {
 		*e = append(*e, nil)
 	}
-	layer := (*e)[ply]
-	for _, s := range full(shapes...) {
-		order := func(a, b pattern.Shape) int {
-			if a.Kind != b.Kind {
-				return int(a.Kind) - int(b.Kind)
-			}
-			if a.Width != b.Width { // broad lines lie under fine ones
-				return int(math.Copysign(1, b.Width-a.Width))
-			}
-			return int(a.Role) - int(b.Role)
+	layer := &(*e)[ply]
+	i, same := slices.BinarySearchFunc(*layer, like, func(a, b pattern.Shape) int {
+		if a.Kind != b.Kind {
+			return int(a.Kind) - int(b.Kind)
 		}
-		i, same := slices.BinarySearchFunc(layer, s, order)
-		if same {
-			layer[i].Path = layer[i].Path.Join(s.Path)
-			layer[i].Dots = append(layer[i].Dots, s.Dots...)
-		} else {
-			layer = slices.Insert(layer, i, pattern.Shape{Role: s.Role, Stage: s.Stage,
-				Mark: geom.Mark{Kind: s.Kind, Width: s.Width, Path: geom.Path{}.Join(s.Path), Dots: slices.Clone(s.Dots)}})
+		if a.Width != b.Width { // broad lines lie under fine ones
+			return int(math.Copysign(1, b.Width-a.Width))
 		}
+		return int(a.Role) - int(b.Role)
+	})
+	if !same {
+		like.Path, like.Dots = geom.Path{}, nil
+		*layer = slices.Insert(*layer, i, like)
 	}
-	(*e)[ply] = layer
+	return &(*layer)[i]
 }
 
 // body puts an area with its contour into a ply.
@@ -52,14 +54,14 @@ func (e *emblem) put(ply int, f emblem, ms ...geom.Affine) {
 	for i, layer := range f {
 		for _, s := range layer {
 			for _, m := range ms {
-				t := s
-				t.Mark = s.Mark.Transform(m)
+				t := e.shape(ply+i, s)
 				if m.Det() < 0 && s.Kind == geom.Area {
 					// A reflected outline winds the other way and would cut holes
 					// where it meets others.
-					t.Path = backward(t.Path)
+					t.Path = t.Path.JoinUnder(backward(s.Path), m)
+				} else {
+					t.Mark = t.Mark.JoinUnder(s.Mark, m)
 				}
-				e.add(ply+i, t)
 			}
 		}
 	}

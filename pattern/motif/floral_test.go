@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/jagadbatik/jagad/pattern"
@@ -152,6 +153,39 @@ func TestPlotKnowsItsRoom(t *testing.T) {
 		}
 		if got := g.room(p); got > d+1e-9 || got < d-2*cell-1e-9 {
 			t.Fatalf("room at %v is %g, want %g", p, got, d)
+		}
+	}
+}
+
+// Blocks that are passed over hold no cell that a disc would have changed, to the
+// last bit.
+func TestTakenByBlocksAsByCells(t *testing.T) {
+	g, want := newPlot(90, 60, 9), newPlot(90, 60, 9)
+	r := seed.Seed(6).At("discs")
+	for n := range 600 {
+		if n == 300 { // as gaps and a vine do
+			g.reach, want.reach = g.widest(), want.widest()
+		} else if n == 450 {
+			g.reach, want.reach = 1.5, 1.5
+		}
+		d := geom.Dot{C: geom.Pt{X: r.Range(-90, 180), Y: r.Range(-60, 120)}, R: r.Range(0, 1) * 2000 / float64(1000+10*n)}
+		g.take(d)
+		want.across.see(want.home(d.C).X, d.R+want.reach, 90, want.nx)
+		want.down.see(want.home(d.C).Y, d.R+want.reach, 60, want.ny)
+		for _, v := range want.down.parts {
+			for k, yy := range v.sq {
+				for _, u := range want.across.parts {
+					for i, xx := range u.sq {
+						far := &want.far[(v.first+k)*want.nx+u.first+i]
+						if w := *far + d.R; w > 0 && xx+yy < w*w {
+							*far = math.Sqrt(xx+yy) - d.R
+						}
+					}
+				}
+			}
+		}
+		if !slices.Equal(want.far, g.far) {
+			t.Fatalf("disc %d changes other cells", n)
 		}
 	}
 }

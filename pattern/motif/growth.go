@@ -68,7 +68,7 @@ func (s stem) outline() geom.Path {
 
 // discs returns the ground that the stem takes between two fractions of its length.
 func (s stem) discs(from, to, step float64) []geom.Dot {
-	var ds []geom.Dot
+	ds := make([]geom.Dot, 0, int(geom.Poly{Pts: s.pts}.Length()/step)+1)
 	n := len(s.pts) - 1
 	left := 0. // way still to go to the next disc
 	for i := 1; i <= n; i++ {

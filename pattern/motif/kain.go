@@ -141,12 +141,12 @@ func (k *kain) lay(patch *geom.Region, m geom.Affine, inside bool) {
 		}
 		for _, p := range k.pieces[i] {
 			if inside {
-				s.Path = s.Path.Join(p.path.Transform(m))
+				s.Path = s.Path.JoinUnder(p.path, m)
 				continue
 			}
 			switch patch.Side(m.Apply(p.middle), p.reach) {
 			case 1:
-				s.Path = s.Path.Join(p.path.Transform(m))
+				s.Path = s.Path.JoinUnder(p.path, m)
 			case 0:
 				s.Path = s.Path.Join(patch.Clip(p.path.Transform(m), s.Kind, .04))
 			}

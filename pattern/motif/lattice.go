@@ -145,9 +145,9 @@ func combined(a, b []geom.Affine) []geom.Affine {
 
 // many returns the path under each of the maps.
 func many(p geom.Path, ms []geom.Affine) geom.Path {
-	var all geom.Path
+	all := geom.Path{Verbs: make([]geom.Verb, 0, len(p.Verbs)*len(ms)), Pts: make([]geom.Pt, 0, len(p.Pts)*len(ms))}
 	for _, m := range ms {
-		all = all.Join(p.Transform(m))
+		all = all.JoinUnder(p, m)
 	}
 	return all
 }
@@ -156,7 +156,7 @@ func many(p geom.Path, ms []geom.Affine) geom.Path {
 func manyDots(ds []geom.Dot, ms []geom.Affine) []geom.Dot {
 	all := make([]geom.Dot, 0, len(ds)*len(ms))
 	for _, m := range ms {
-		all = append(all, geom.Mark{Dots: ds}.Transform(m).Dots...)
+		all = geom.AppendDots(all, ds, m)
 	}
 	return all
 }

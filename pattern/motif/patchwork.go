@@ -1,6 +1,8 @@
 package motif
 
 import (
+	"math"
+
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
 	"github.com/jagadbatik/jagad/pattern/seed"
@@ -68,14 +70,11 @@ func (c canting) cloth(b bolt, size float64) pattern.Tile {
 	for id, x := range b.values {
 		o.Values[id] = x
 	}
-	// The size of some is that of a part: drawn once at the usual, then to measure.
+	// The size of some is that of a part: to measure, but for what would be too small.
 	p, _ := d.info.Param("size")
 	o.Values["size"] = p.Min
+	o.Values["size"] = math.Max(p.Min, float64(p.Min*s/d.tileSize(o).X))
 	tile := d.draw(d.info, o)
-	o.Values["size"] = float64(p.Min * s / tile.Size.X)
-	if o.Values["size"] > p.Min {
-		tile = d.draw(d.info, o)
-	}
 	return resized(tile, s/tile.Size.X)
 }
 

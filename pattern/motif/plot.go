@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -18,7 +19,14 @@ type plot struct {
 	reach  float64   // no cell is farther from what stands; at first, how far is looked
 	sight  float64   // the reach at first: distances beyond it are not known
 	far    []float64 // from a cell's middle to what stands nearest; negative inside
+	most   []float64 // no cell of a block is farther
+
+	across, down axis // of the disc that is being taken
 }
+
+// block is the side of a block, in cells. Most of the ground about a disc knows
+// something nearer, and is passed over by blocks.
+const block = 8
 
 // newPlot returns an empty plot. Cells are a 250th of its width, which for a tile
 // of 300 mm is about a millimetre: a plant keeps up to that much more room than
@@ -26,11 +34,27 @@ type plot struct {
 func newPlot(w, h, reach float64) *plot {
 	nx := 250
 	ny := int(geom.Clamp(math.Floor(float64(nx)*h/w+.5), 8, 1280))
-	g := &plot{w: w, h: h, nx: nx, ny: ny, dx: w / float64(nx), dy: h / float64(ny), reach: reach, sight: reach, far: make([]float64, nx*ny)}
-	for i := range g.far {
-		g.far[i] = reach
-	}
+	g := &plot{w: w, h: h, nx: nx, ny: ny, reach: reach, sight: reach}
+	return g.bare()
+}
+
+// bare returns the plot with nothing on its cells.
+func (g *plot) bare() *plot {
+	g.dx, g.dy = g.w/float64(g.nx), g.h/float64(g.ny)
+	g.far = slices.Repeat([]float64{g.reach}, g.nx*g.ny)
+	g.most = slices.Repeat([]float64{g.reach}, blocks(g.nx)*blocks(g.ny))
 	return g
+}
+
+// blocks returns in how many blocks n cells lie.
+func blocks(n int) int { return (n + block - 1) / block }
+
+// copy returns a plot on which the same stands.
+func (g *plot) copy() *plot {
+	c := *g
+	c.far, c.most = slices.Clone(g.far), slices.Clone(g.most)
+	c.across, c.down = axis{}, axis{}
+	return &c
 }
 
 // home returns p brought into the tile.
@@ -77,29 +101,81 @@ func (g *plot) fits(ds []geom.Dot, gap float64) bool {
 func (g *plot) take(ds ...geom.Dot) {
 	for _, d := range ds {
 		c := g.home(d.C)
-		// No farther than half round the torus: beyond, the other way is shorter.
-		rx, ry := math.Min(d.R+g.reach, g.w/2), math.Min(d.R+g.reach, g.h/2)
-		i0, i1 := int(math.Floor((c.X-rx)/g.dx)), int(math.Floor((c.X+rx)/g.dx))
-		j0, j1 := int(math.Floor((c.Y-ry)/g.dy)), int(math.Floor((c.Y+ry)/g.dy))
-		k0 := wrap(i0, g.nx)
-		for j := j0; j <= j1; j++ {
-			y := float64((float64(j)+.5)*g.dy) - c.Y
-			row := g.far[wrap(j, g.ny)*g.nx:][:g.nx]
-			yy := float64(y * y)
-			for i, k := i0, k0; i <= i1; i, k = i+1, k+1 {
-				if k == g.nx {
-					k = 0
+		g.across.see(c.X, d.R+g.reach, g.w, g.nx)
+		g.down.see(c.Y, d.R+g.reach, g.h, g.ny)
+		for _, v := range g.down.parts {
+			most := g.most[v.first/block*blocks(g.nx):]
+			for _, u := range g.across.parts {
+				most := &most[u.first/block]
+				if t := *most + d.R; !(t > 0 && u.least+v.least < float64(t*t)) {
+					continue
 				}
-				// Compared in squares: most cells know something nearer.
-				if t := row[k] + d.R; t > 0 {
-					x := float64((float64(i)+.5)*g.dx) - c.X
-					if q := float64(x*x) + yy; q < float64(t*t) {
-						row[k] = math.Sqrt(q) - d.R
-					}
+				m := g.near(u, v, d.R)
+				if len(u.sq)*len(v.sq) == block*block {
+					*most = m
 				}
 			}
 		}
 	}
+}
+
+// axis is how far the cells about a place lie from it along one axis of the plot.
+type axis struct {
+	sq    []float64 // squared
+	parts []part
+}
+
+// part is the cells of one block from the first on.
+type part struct {
+	first int
+	sq    []float64
+	least float64 // of sq
+}
+
+// see looks from c as far as r, on a torus of n cells around w. It goes no farther
+// than half round: beyond, the other way is shorter.
+func (a *axis) see(c, r, w float64, n int) {
+	r = math.Min(r, w/2)
+	d := w / float64(n)
+	from, to := int(math.Floor((c-r)/d)), int(math.Floor((c+r)/d))
+	a.sq, a.parts = slices.Grow(a.sq[:0], to-from+1), a.parts[:0] // parts hold on to sq
+	for i, k := from, wrap(from, n); i <= to; i, k = i+1, k+1 {
+		if k == n {
+			k = 0
+		}
+		at := len(a.sq)
+		if i == from || k%block == 0 {
+			a.parts = append(a.parts, part{k, a.sq[at:], math.Inf(1)})
+		}
+		x := float64((float64(i)+.5)*d) - c
+		a.sq = append(a.sq, float64(x*x))
+		p := &a.parts[len(a.parts)-1]
+		p.sq = p.sq[:len(p.sq)+1]
+		if a.sq[at] < p.least {
+			p.least = a.sq[at]
+		}
+	}
+}
+
+// near lets the cells of a block know a disc of radius r, and returns how far the
+// farthest is now, or 0 where none is far. It does so without a branch, since which
+// cells are nearer cannot be guessed: distances are chosen as their bits, which as
+// integers are in the same order from 0 on, and fall below it.
+func (g *plot) near(u, v part, r float64) float64 {
+	most := int64(0)
+	for k, yy := range v.sq {
+		row := g.far[(v.first+k)*g.nx+u.first:][:len(u.sq)]
+		for i, xx := range u.sq {
+			q, t := xx+yy, row[i]+r
+			far, now := int64(math.Float64bits(row[i])), int64(math.Float64bits(math.Sqrt(q)-r))
+			if q < float64(t*math.Abs(t)) { // compared in squares
+				far = now
+			}
+			row[i] = math.Float64frombits(uint64(far))
+			most = max(most, far)
+		}
+	}
+	return math.Float64frombits(uint64(most))
 }
 
 // gaps calls f with the middles of open places, each with room for a disc of the
@@ -149,10 +225,11 @@ func (g *plot) gaps(least float64, s seed.Seed, f func(at geom.Pt, room float64)
 func (g *plot) summit(i, j int) (int, int) {
 	for range g.nx {
 		bi, bj, best := i, j, g.far[j*g.nx+i]
-		for b := -1; b <= 1; b++ {
-			for a := -1; a <= 1; a++ {
-				x, y := wrap(i+a, g.nx), wrap(j+b, g.ny)
-				if v := g.far[y*g.nx+x]; v > best {
+		xs := [...]int{wrap(i-1, g.nx), i, wrap(i+1, g.nx)}
+		for _, y := range [...]int{wrap(j-1, g.ny), j, wrap(j+1, g.ny)} {
+			row := g.far[y*g.nx:][:g.nx]
+			for _, x := range xs {
+				if v := row[x]; v > best {
 					bi, bj, best = x, y, v
 				}
 			}
@@ -199,8 +276,7 @@ func (s *sheaf) lay(depth int, m geom.Affine, shapes ...pattern.Shape) {
 			continue
 		}
 		l := s.layer(depth+i, sh)
-		t := sh.Mark.Transform(m)
-		l.Path, l.Dots = l.Path.Join(t.Path), append(l.Dots, t.Dots...)
+		l.Mark = l.Mark.JoinUnder(sh.Mark, m)
 	}
 }
 

@@ -2,7 +2,6 @@ package motif
 
 import (
 	"math"
-	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -132,8 +131,7 @@ func (g *garden) shoot(at geom.Pt, free, length, w0, w1 float64, r *seed.Stream)
 // radius least and stand at least apart from each other, and their numbers. What
 // is planted takes its own ground only, so that smaller growth may come near it.
 func (g *garden) strew(least, apart float64, sd seed.Seed, plant func(i int, at geom.Pt, room float64)) {
-	free := *g.plot
-	free.far = slices.Clone(free.far)
+	free := g.plot.copy()
 	i := 0
 	free.gaps(least, sd, func(at geom.Pt, room float64) {
 		free.take(geom.Dot{C: at, R: apart})

@@ -127,11 +127,7 @@ func (g *plot) rim(at geom.Pt, room float64) shoot {
 // distances up to reach.
 func (c canting) newGround(w, h, cell, reach float64) *garden {
 	g := &plot{w: w, h: h, nx: int(geom.Clamp(math.Ceil(w/cell), 24, 400)), ny: int(geom.Clamp(math.Ceil(h/cell), 24, 600)), reach: reach}
-	g.dx, g.dy, g.far = w/float64(g.nx), h/float64(g.ny), make([]float64, g.nx*g.ny)
-	for i := range g.far {
-		g.far[i] = reach
-	}
-	return &garden{c: c, plot: g, gap: float64(.9 * c.nozzle)}
+	return &garden{c: c, plot: g.bare(), gap: float64(.9 * c.nozzle)}
 }
 
 // toward returns the shortest way from p to q round the torus.
