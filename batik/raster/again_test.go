@@ -66,3 +66,40 @@ func TestMapWindowShares(t *testing.T) {
 		}
 	}
 }
+
+// Bands that come round with a repeat follow one another without a gap, and a
+// repeat of any number of rows, a prime one too, has no more of them than it needs.
+func TestPace(t *testing.T) {
+	for _, p := range []pace{{1, 1}, {256, 1}, {617, 3}, {619, 4}, {100, 100}, {64, 7}} {
+		y := 0
+		for b := range 3*p.per + 1 {
+			require.Equal(t, y, p.start(b), "%v", p)
+			for ; y < p.start(b+1); y++ {
+				require.Equal(t, b, p.band(y), "%v", p)
+			}
+			rows := p.start(b+1) - p.start(b)
+			require.LessOrEqual(t, rows, p.rows())
+			require.GreaterOrEqual(t, rows, p.span/p.per)
+		}
+		require.Equal(t, 3*p.span, p.start(3*p.per))
+	}
+	r, err := New(sarong(200, 600, false), Options{DPI: 60})
+	require.NoError(t, err)
+	assert.Equal(t, 94, r.period(r.Bounds()))
+	whole := image.NewRGBA(r.Bounds())
+	require.NoError(t, r.Draw(context.Background(), whole))
+	for _, per := range []int{1, 2, 3, 5} {
+		j, err := r.newJob(context.Background(), r.Bounds(), pace{94, per}, nil)
+		require.NoError(t, err)
+		distinct := 0
+		for b, a := range j.first(true) {
+			o, q := j.rect(a), j.rect(b)
+			require.Equal(t, o.Dy(), q.Dy())
+			require.Equal(t, whole.Pix[o.Min.Y*whole.Stride:o.Max.Y*whole.Stride], whole.Pix[q.Min.Y*whole.Stride:q.Max.Y*whole.Stride])
+			if a == b {
+				distinct++
+			}
+		}
+		assert.LessOrEqual(t, distinct, per+1) // the last may be cut
+	}
+}

@@ -16,7 +16,7 @@ const blockWidth = 1024
 type job struct {
 	r      *Renderer
 	win    image.Rectangle
-	rows   int // of a band
+	pace   pace
 	bands  int
 	margin int  // pixels that may be drawn around a band
 	tile   bool // of a zone: to be copied, and finished after that
@@ -49,11 +49,11 @@ type slot struct {
 // newJob prepares to draw win, which must lie in the picture, or if only is not
 // nil, an endless lattice of that zone's cells. Zones of which a tile is at hand,
 // or worth making, are copied from it.
-func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, only *zone) (*job, error) {
-	j := &job{r: r, win: win, rows: rows, bands: (win.Dy() + rows - 1) / rows, tile: only != nil}
+func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, p pace, only *zone) (*job, error) {
+	j := &job{r: r, win: win, pace: p, bands: p.band(win.Dy()-1) + 1, tile: only != nil}
 	if f := r.finish; f != nil && f.inner != nil {
 		in := image.Rectangle{Min: win.Min.Mul(f.ss), Max: win.Max.Mul(f.ss)}
-		j.under = &job{r: f.inner, win: in, rows: rows * f.ss, bands: j.bands, margin: f.fabric.margin}
+		j.under = &job{r: f.inner, win: in, pace: pace{p.span * f.ss, p.per}, bands: j.bands, margin: f.fabric.margin}
 		return j, j.under.divide(ctx, nil)
 	}
 	return j, j.divide(ctx, only)
@@ -115,7 +115,7 @@ func (j *job) prepare(p *part, k, n int) {
 		s.first, s.last = 0, -1
 		return
 	}
-	s.first, s.last = max(0, (y0-j.margin)/j.rows), min(j.bands-1, (y1-1+j.margin)/j.rows)
+	s.first, s.last = j.pace.band(max(0, y0-j.margin)), min(j.bands-1, j.pace.band(y1-1+j.margin))
 	s.left.Store(int32(s.last - s.first + 1))
 	s.ready.Add(1)
 }
@@ -123,8 +123,7 @@ func (j *job) prepare(p *part, k, n int) {
 // rect returns the pixels of band b.
 func (j *job) rect(b int) image.Rectangle {
 	q := j.win
-	q.Min.Y += b * j.rows
-	q.Max.Y = min(q.Max.Y, q.Min.Y+j.rows)
+	q.Min.Y, q.Max.Y = q.Min.Y+j.pace.start(b), min(q.Max.Y, q.Min.Y+j.pace.start(b+1))
 	return q
 }
 
