@@ -81,9 +81,12 @@ func (w *worker) paint(c *canvas, clip image.Rectangle, f *figures, g *figure, d
 		if g.ends[0] > 0 {
 			from = f.ends[g.ends[0]-1]
 		}
-		for _, end := range f.ends[g.ends[0]:g.ends[1]] {
-			w.cover.Add(f.pts[from:end], x, y)
-			from = end
+		for n := g.ends[0]; n < g.ends[1]; n++ {
+			// What lies beside the box covers nothing of it.
+			if f.over[n].pixels(dx, dy).Overlaps(q) {
+				w.cover.Add(f.pts[from:f.ends[n]], x, y)
+			}
+			from = f.ends[n]
 		}
 		w.flush(c, q, run, ink)
 	}
