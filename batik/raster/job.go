@@ -150,13 +150,20 @@ func (j *job) paint(ctx context.Context, w *worker, b int, c *canvas) error {
 			if clip.Empty() {
 				continue
 			}
+			to := inside
 			if p.cut {
+				to = w.lie(clip, p.z.within)
+			}
+			if to == outside {
+				continue
+			}
+			if to == across {
 				w.keep(c, clip)
 			}
 			if err := j.drawPart(ctx, w, p, b, c, clip); err != nil {
 				return err
 			}
-			if p.cut {
+			if to == across {
 				w.restore(c, clip, p.z.within)
 			}
 		}
@@ -221,7 +228,7 @@ func (j *job) hand(ctx context.Context, w *worker, p *part, k, y int, s *slot) e
 	shape := &p.z.src.Cell[k]
 	for x := p.cols[k][0]; x < p.cols[k][1]; x++ {
 		q := p.z.boxes[k].pixels(p.z.x.at(x), p.z.y.at(y))
-		if !q.Overlaps(p.clip) {
+		if !q.Overlaps(p.clip) || p.cut && w.lie(q, p.z.within) == outside {
 			continue
 		}
 		if err := w.pause(ctx, 16); err != nil {
