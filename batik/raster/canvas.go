@@ -56,6 +56,20 @@ func (c *canvas) copyTile(q image.Rectangle, t *canvas) {
 	}
 }
 
+// copyLeft covers a rectangle with what lies w pixels to the left, repeated.
+func (c *canvas) copyLeft(q image.Rectangle, w int) {
+	if q.Empty() {
+		return
+	}
+	w *= c.depth
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		row := c.pix[(y-c.rect.Min.Y)*c.stride+(q.Min.X-c.rect.Min.X)*c.depth-w:][:w+q.Dx()*c.depth]
+		for i := w; i < len(row); {
+			i += copy(row[i:], row[:i])
+		}
+	}
+}
+
 // worker is what one goroutine needs to draw.
 type worker struct {
 	outliner

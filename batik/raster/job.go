@@ -30,6 +30,7 @@ type part struct {
 	z    *zone
 	clip image.Rectangle // the zone in the window
 	tile *canvas         // if not nil, the zone is a copy of it
+	wide int             // if not 0, what lies so many pixels to the left is the same
 	cut  bool            // the zone is clipped to its outline
 	rows [][2]int        // for shape k, the rows of cells that touch the window
 	cols [][2]int        // and the columns
@@ -101,7 +102,18 @@ func (j *job) divide(ctx context.Context, only *zone) error {
 				}
 			}
 		}
+		if z.src.Hand == nil && z.src.Ground >= 0 && z.x.n > 0 && !p.cut {
+			p.wide = int(z.x.period >> 8)
+		}
 		j.parts = append(j.parts, p)
+	}
+	for n := range j.parts { // what is painted over is not the same any more
+		p := &j.parts[n]
+		for _, over := range j.parts[n+1:] {
+			if over.clip.Overlaps(p.clip) {
+				p.wide = 0
+			}
+		}
 	}
 	return nil
 }
@@ -185,6 +197,24 @@ func (j *job) covers(q image.Rectangle) bool {
 func (j *job) drawPart(ctx context.Context, w *worker, p *part, b int, c *canvas, clip image.Rectangle) error {
 	if p.tile != nil {
 		c.copyTile(clip, p.tile)
+		return nil
+	}
+	// A zone too large for a tile is drawn once along the band.
+	again := clip
+	if p.wide > 0 {
+		clip.Max.X = min(clip.Max.X, max(clip.Min.X, p.clip.Min.X+p.wide, c.rect.Min.X+p.wide))
+	}
+	again.Min.X = clip.Max.X
+	if err := j.drawCells(ctx, w, p, b, c, clip); err != nil {
+		return err
+	}
+	c.copyLeft(again, p.wide)
+	return nil
+}
+
+// drawCells paints a zone's part of band b inside clip, cell by cell.
+func (j *job) drawCells(ctx context.Context, w *worker, p *part, b int, c *canvas, clip image.Rectangle) error {
+	if clip.Empty() {
 		return nil
 	}
 	if g := p.z.src.Ground; g >= 0 {
