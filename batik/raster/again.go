@@ -15,15 +15,37 @@ type Band[T any] struct {
 	Last bool
 }
 
-// BandRows returns how many rows a band of a window should have: as many as keep
-// memory small, and, where cells repeat exactly down the window, a number that
-// comes round with them.
-func (r *Renderer) BandRows(win image.Rectangle) int {
-	most := r.rows(max(1, win.Dx()))
-	if most >= win.Dy() {
-		return max(1, win.Dy())
+// pace is how a window is cut into bands: per of them to every span rows, as equal
+// as can be.
+type pace struct{ span, per int }
+
+// start returns the first row of band b, from the top of the window.
+func (p pace) start(b int) int { return b/p.per*p.span + b%p.per*p.span/p.per }
+
+// band returns the band that holds row y.
+func (p pace) band(y int) int { return y/p.span*p.per + ((y%p.span+1)*p.per-1)/p.span }
+
+// rows returns how many rows the highest band has.
+func (p pace) rows() int { return (p.span + p.per - 1) / p.per }
+
+// pace cuts a window into bands that keep memory small and, where cells repeat
+// exactly down the window, come round with them.
+func (r *Renderer) pace(win image.Rectangle) pace {
+	most, period := r.rows(max(1, win.Dx())), r.period(win)
+	switch {
+	case most >= win.Dy():
+		return pace{max(1, win.Dy()), 1}
+	case period == 0 || r.finish != nil: // no two threads are alike
+		return pace{most, 1}
+	case period <= most:
+		return pace{most / period * period, 1}
 	}
-	// The zone that takes the most of the window says by what to repeat.
+	return pace{period, (period + most - 1) / most}
+}
+
+// period returns after how many rows the zone that takes the most of a window
+// repeats, at least once in it; 0 if no zone does.
+func (r *Renderer) period(win image.Rectangle) int {
 	period, area := 0, 0
 	for _, z := range r.zones {
 		q := z.bounds.Intersect(win)
@@ -31,6 +53,18 @@ func (r *Renderer) BandRows(win image.Rectangle) int {
 			period, area = z.again(), a
 		}
 	}
+	return period
+}
+
+// BandRows returns how many rows a band of a window should have where all have as
+// many: as many as keep memory small, and, where cells repeat exactly down the
+// window, a number that comes round with them.
+func (r *Renderer) BandRows(win image.Rectangle) int {
+	most := r.rows(max(1, win.Dx()))
+	if most >= win.Dy() {
+		return max(1, win.Dy())
+	}
+	period := r.period(win)
 	best, common := most, 1
 	for rows := most; rows >= max(minRows, most/2); rows-- {
 		if n := gcd(rows, period); period > 0 && n > common {
@@ -69,10 +103,7 @@ func (j *job) first(share bool) []int {
 // like returns a band above b that has the same pixels, or −1.
 func (j *job) like(b int) int {
 	q := j.rect(b)
-	if q.Dy() < j.rows {
-		return -1
-	}
-	period := 1
+	period := j.pace.span
 	for n := range j.parts {
 		p := &j.parts[n]
 		if !overlaps(p.clip, q) {
@@ -86,9 +117,9 @@ func (j *job) like(b int) int {
 			return -1
 		}
 	}
-	step := period / gcd(period, j.rows)
+	step := period / j.pace.span * j.pace.per
 	for a := b - step; a >= 0; a -= step {
-		if j.same(j.rect(a), q) {
+		if o := j.rect(a); o.Dy() == q.Dy() && j.same(o, q) {
 			return a
 		}
 	}
@@ -119,8 +150,9 @@ func gcd(a, b int) int {
 }
 
 // MapWindow is Map for the part of the picture that lies in win, which is clipped
-// to it, in bands of rows, 0 meaning BandRows. Bands that are equal because the
-// cloth repeats share one value: f is called for the first of them only.
+// to it, in bands of rows; 0 means as many as keep memory small and come round with
+// what repeats, which may differ by one from band to band. Bands that are equal
+// because the cloth repeats share one value: f is called for the first of them only.
 func MapWindow[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows int, f func(*image.RGBA) (T, error)) iter.Seq2[Band[T], error] {
 	return bands(ctx, r, win, rows, make(stock, r.workers), 4, true, inColour(f))
 }

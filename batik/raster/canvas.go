@@ -57,6 +57,20 @@ func (c *canvas) copyTile(q image.Rectangle, t *canvas) {
 	}
 }
 
+// copyLeft covers a rectangle with what lies w pixels to the left, repeated.
+func (c *canvas) copyLeft(q image.Rectangle, w int) {
+	if q.Empty() {
+		return
+	}
+	w *= c.depth
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		row := c.pix[(y-c.rect.Min.Y)*c.stride+(q.Min.X-c.rect.Min.X)*c.depth-w:][:w+q.Dx()*c.depth]
+		for i := w; i < len(row); {
+			i += copy(row[i:], row[:i])
+		}
+	}
+}
+
 // worker is what one goroutine needs to draw.
 type worker struct {
 	outliner
@@ -82,9 +96,12 @@ func (w *worker) paint(c *canvas, clip image.Rectangle, f *figures, g *figure, d
 		if g.ends[0] > 0 {
 			from = f.ends[g.ends[0]-1]
 		}
-		for _, end := range f.ends[g.ends[0]:g.ends[1]] {
-			w.cover.Add(f.pts[from:end], x, y)
-			from = end
+		for n := g.ends[0]; n < g.ends[1]; n++ {
+			// What lies beside the box covers nothing of it.
+			if f.over[n].pixels(dx, dy).Overlaps(q) {
+				w.cover.Add(f.pts[from:f.ends[n]], x, y)
+			}
+			from = f.ends[n]
 		}
 		w.flush(c, q, run, ink)
 	}

@@ -73,7 +73,7 @@ func (r *Renderer) render(ctx context.Context, c *canvas, only *zone) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	j, err := r.newJob(ctx, c.rect, r.rows(c.rect.Dx()), only, c.mixes)
+	j, err := r.newJob(ctx, c.rect, pace{r.rows(c.rect.Dx()), 1}, only, c.mixes)
 	if err != nil {
 		return err
 	}
@@ -260,11 +260,11 @@ func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows in
 		if win = win.Intersect(r.Bounds()); win.Empty() {
 			return
 		}
+		p := pace{min(rows, win.Dy()), 1}
 		if rows <= 0 {
-			rows = r.BandRows(win)
+			p = r.pace(win)
 		}
-		rows = min(rows, win.Dy())
-		j, err := r.newJob(ctx, win, rows, nil, nil)
+		j, err := r.newJob(ctx, win, p, nil, nil)
 		if err != nil {
 			fail(err)
 			return
@@ -278,7 +278,7 @@ func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows in
 		}
 		do := func(ctx context.Context, w *worker, n int) (T, error) {
 			c := &canvas{rect: j.rect(drawn[n]), stride: win.Dx() * depth, depth: depth}
-			c.pix = s.get(rows * c.stride)[:c.rect.Dy()*c.stride]
+			c.pix = s.get(p.rows() * c.stride)[:c.rect.Dy()*c.stride]
 			if err := w.band(ctx, j, drawn[n], c); err != nil {
 				return zero, err
 			}

@@ -13,6 +13,7 @@ type figures struct {
 	list []figure
 	pts  []cover.Point // of all outlines
 	ends []int         // where each outline ends in pts
+	over []box         // what each outline lies over
 	dots []dot
 }
 
@@ -31,7 +32,7 @@ type dot struct {
 }
 
 func (f *figures) reset() {
-	f.list, f.pts, f.ends, f.dots = f.list[:0], f.pts[:0], f.ends[:0], f.dots[:0]
+	f.list, f.pts, f.ends, f.over, f.dots = f.list[:0], f.pts[:0], f.ends[:0], f.over[:0], f.dots[:0]
 }
 
 // outliner turns marks into figures. Its slices are scratch.
@@ -64,20 +65,31 @@ func (o *outliner) add(f *figures, i int, m geom.Mark) {
 		}
 	}
 	g.ends[1], g.dots[1] = len(f.ends), len(f.dots)
-	pts, dots := f.pts[first:], f.dots[g.dots[0]:]
-	if len(pts)+len(dots) == 0 {
+	dots := f.dots[g.dots[0]:]
+	if len(f.pts)-first+len(dots) == 0 {
 		return
 	}
-	b := box{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
-	for _, p := range pts {
-		b = box{min(b.x0, p.X), min(b.y0, p.Y), max(b.x1, p.X), max(b.y1, p.Y)}
+	g.box = nowhere()
+	for _, end := range f.ends[g.ends[0]:] {
+		b := nowhere()
+		for _, p := range f.pts[first:end] {
+			b = box{min(b.x0, p.X), min(b.y0, p.Y), max(b.x1, p.X), max(b.y1, p.Y)}
+		}
+		f.over, g.box = append(f.over, b), g.box.and(b)
+		first = end
 	}
 	for _, d := range dots {
-		e := d.box()
-		b = box{min(b.x0, e.x0), min(b.y0, e.y0), max(b.x1, e.x1), max(b.y1, e.y1)}
+		g.box = g.box.and(d.box())
 	}
-	g.box = b
 	f.list = append(f.list, g)
+}
+
+// nowhere is a box with nothing in it.
+func nowhere() box { return box{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32} }
+
+// and returns a box that holds both.
+func (b box) and(c box) box {
+	return box{min(b.x0, c.x0), min(b.y0, c.y0), max(b.x1, c.x1), max(b.y1, c.y1)}
 }
 
 // box returns what the dot's polygon stays within: see arc.grow, which is at most

@@ -18,7 +18,7 @@ const blockWidth = 1024
 type job struct {
 	r      *Renderer
 	win    image.Rectangle
-	rows   int // of a band
+	pace   pace
 	bands  int
 	margin int  // pixels that may be drawn around a band
 	tile   bool // of a zone: to be copied, and finished after that
@@ -34,6 +34,7 @@ type part struct {
 	z    *zone
 	clip image.Rectangle // the zone in the window
 	tile *canvas         // if not nil, the zone is a copy of it
+	wide int             // if not 0, what lies so many pixels to the left is the same
 	cut  bool            // the zone is clipped to its outline
 	rows [][2]int        // for shape k, the rows of cells that touch the window
 	cols [][2]int        // and the columns
@@ -55,14 +56,14 @@ type slot struct {
 // or worth making, are copied from it.
 //
 // With mixes the pixels are numbers of these.
-func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, rows int, only *zone, mixes *cover.Mixes) (*job, error) {
-	j := &job{r: r, win: win, rows: rows, bands: (win.Dy() + rows - 1) / rows, tile: only != nil, inks: r.inks, mixes: mixes}
+func (r *Renderer) newJob(ctx context.Context, win image.Rectangle, p pace, only *zone, mixes *cover.Mixes) (*job, error) {
+	j := &job{r: r, win: win, pace: p, bands: p.band(win.Dy()-1) + 1, tile: only != nil, inks: r.inks, mixes: mixes}
 	if mixes != nil {
 		j.inks = numbers(len(r.inks))
 	}
 	if f := r.finish; f != nil && f.inner != nil {
 		in := image.Rectangle{Min: win.Min.Mul(f.ss), Max: win.Max.Mul(f.ss)}
-		j.under = &job{r: f.inner, win: in, rows: rows * f.ss, bands: j.bands, margin: f.fabric.margin, inks: f.inner.inks}
+		j.under = &job{r: f.inner, win: in, pace: pace{p.span * f.ss, p.per}, bands: j.bands, margin: f.fabric.margin, inks: f.inner.inks}
 		return j, j.under.divide(ctx, nil)
 	}
 	return j, j.divide(ctx, only)
@@ -110,7 +111,18 @@ func (j *job) divide(ctx context.Context, only *zone) error {
 				}
 			}
 		}
+		if z.src.Hand == nil && z.src.Ground >= 0 && z.x.n > 0 && !p.cut {
+			p.wide = int(z.x.period >> 8)
+		}
 		j.parts = append(j.parts, p)
+	}
+	for n := range j.parts { // what is painted over is not the same any more
+		p := &j.parts[n]
+		for _, over := range j.parts[n+1:] {
+			if over.clip.Overlaps(p.clip) {
+				p.wide = 0
+			}
+		}
 	}
 	return nil
 }
@@ -124,7 +136,7 @@ func (j *job) prepare(p *part, k, n int) {
 		s.first, s.last = 0, -1
 		return
 	}
-	s.first, s.last = max(0, (y0-j.margin)/j.rows), min(j.bands-1, (y1-1+j.margin)/j.rows)
+	s.first, s.last = j.pace.band(max(0, y0-j.margin)), min(j.bands-1, j.pace.band(y1-1+j.margin))
 	s.left.Store(int32(s.last - s.first + 1))
 	s.ready.Add(1)
 }
@@ -132,8 +144,7 @@ func (j *job) prepare(p *part, k, n int) {
 // rect returns the pixels of band b.
 func (j *job) rect(b int) image.Rectangle {
 	q := j.win
-	q.Min.Y += b * j.rows
-	q.Max.Y = min(q.Max.Y, q.Min.Y+j.rows)
+	q.Min.Y, q.Max.Y = q.Min.Y+j.pace.start(b), min(q.Max.Y, q.Min.Y+j.pace.start(b+1))
 	return q
 }
 
@@ -160,13 +171,20 @@ func (j *job) paint(ctx context.Context, w *worker, b int, c *canvas) error {
 			if clip.Empty() {
 				continue
 			}
+			to := inside
 			if p.cut {
+				to = w.lie(clip, p.z.within)
+			}
+			if to == outside {
+				continue
+			}
+			if to == across {
 				w.keep(c, clip)
 			}
 			if err := j.drawPart(ctx, w, p, b, c, clip); err != nil {
 				return err
 			}
-			if p.cut {
+			if to == across {
 				w.restore(c, clip, p.z.within)
 			}
 		}
@@ -188,6 +206,24 @@ func (j *job) covers(q image.Rectangle) bool {
 func (j *job) drawPart(ctx context.Context, w *worker, p *part, b int, c *canvas, clip image.Rectangle) error {
 	if p.tile != nil {
 		c.copyTile(clip, p.tile)
+		return nil
+	}
+	// A zone too large for a tile is drawn once along the band.
+	again := clip
+	if p.wide > 0 {
+		clip.Max.X = min(clip.Max.X, max(clip.Min.X, p.clip.Min.X+p.wide, c.rect.Min.X+p.wide))
+	}
+	again.Min.X = clip.Max.X
+	if err := j.drawCells(ctx, w, p, b, c, clip); err != nil {
+		return err
+	}
+	c.copyLeft(again, p.wide)
+	return nil
+}
+
+// drawCells paints a zone's part of band b inside clip, cell by cell.
+func (j *job) drawCells(ctx context.Context, w *worker, p *part, b int, c *canvas, clip image.Rectangle) error {
+	if clip.Empty() {
 		return nil
 	}
 	if g := p.z.src.Ground; g >= 0 {
@@ -231,7 +267,7 @@ func (j *job) hand(ctx context.Context, w *worker, p *part, k, y int, s *slot) e
 	shape := &p.z.src.Cell[k]
 	for x := p.cols[k][0]; x < p.cols[k][1]; x++ {
 		q := p.z.boxes[k].pixels(p.z.x.at(x), p.z.y.at(y))
-		if !q.Overlaps(p.clip) {
+		if !q.Overlaps(p.clip) || p.cut && w.lie(q, p.z.within) == outside {
 			continue
 		}
 		if err := w.pause(ctx, 16); err != nil {

@@ -181,7 +181,7 @@ func TestIndexed(t *testing.T) {
 // drawn returns the whole picture with no repeat copied.
 func drawn(t *testing.T, r *Renderer) *image.RGBA {
 	m := image.NewRGBA(r.Bounds())
-	j, err := r.newJob(context.Background(), r.Bounds(), 100, nil, nil)
+	j, err := r.newJob(context.Background(), r.Bounds(), pace{100, 1}, nil, nil)
 	require.NoError(t, err)
 	for i := range j.parts {
 		p := &j.parts[i]
