@@ -90,16 +90,18 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	// The ground between the petals is a diamond with hollow sides: it is laid
 	// too large, and the contours of the petals cut it.
 	out = append(out, area(ink.between, pattern.Tembok, many(lozenge(.45*s, .45*s), gaps)))
-	back := halo + f + float64(k/2) // from the petal's edge to the diamond
+	edge := math.Max(f, c.apart())
+	back := halo + edge + float64(k/2) // from the petal's edge to the diamond
 	if float64(s/(2*math.Sqrt2))-b-back > 9*f {
 		// A pale line follows the sides of a roomy diamond.
+		in := math.Max(1.6*f, c.apart())
 		out = append(out,
-			line(ink.mark, pattern.Filling, 2*(back+float64(2.6*f)), body),
-			line(ink.between, pattern.Tembok, 2*(back+float64(1.6*f)), body))
-		back += float64(2.6 * f)
+			line(ink.mark, pattern.Filling, 2*(back+in+edge), body),
+			line(ink.between, pattern.Tembok, 2*(back+in), body))
+		back += in + edge
 	}
 	out = append(out,
-		line(pattern.Outline, pattern.Klowong, float64(2*(halo+f))+k, body),
+		line(pattern.Outline, pattern.Klowong, float64(2*(halo+edge))+k, body),
 		line(ink.halo, pattern.Tembok, float64(2*halo)+k, body),
 	)
 	out = append(out, c.kawungGap(ink, s, b, back, hollowDiamond(s, petal(-back)), gaps)...)
@@ -323,10 +325,12 @@ func (c canting) kawungKnot(ink kawungInks, s, end float64, knots []geom.Affine)
 			area(ink.petal, pattern.Klowong, disc),
 			line(pattern.Outline, pattern.Filling, f, many(cross, knots)),
 		}
-		if r > 2.6 {
+		q := c.cecek()
+		edged := r > 11*q // a roomy knot is edged like the petals
+		if r > 2.6 && !(edged && float64(.294*r) < float64(3.2*q)+c.apart()) {
 			out = append(out, dots(ink.seed, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .126*r), knots)))
 		}
-		if q := c.cecek(); r > 11*q { // a roomy knot is edged like the petals
+		if edged {
 			n := 8 * max(1, int(2*math.Pi*r/(8*3.6*q)))
 			out = append(out, dots(ink.isen, pattern.Filling, manyDots(ringDots(n, r-float64(2.6*q), .5/float64(n), q), knots)))
 		}

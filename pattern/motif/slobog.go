@@ -40,10 +40,11 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 	sides, poles := around(heart, 2, 0), around(heart, 2, .25)
 	var out []pattern.Shape
 	out = append(out, area(pattern.Ground, pattern.Tembok, geom.R(0, 0, s, s).Inset(-lap).Path()))
-	gap := float64(.5 * k)
+	// Between the triangles the cloth stays open, a line on the edge of one of them.
+	gap := math.Max(.5*k, float64(.5*c.apart())+float64(.25*f))
 	out = append(out, area(pattern.Outline, pattern.Klowong, many(wedge(gap), poles)))
 	n := c.whole("chevrons")
-	step := float64(.3 * base / float64(n+1))
+	step := math.Max(float64(.3*base/float64(n+1)), float64(1.05*(f+c.apart())))
 	for i := range n {
 		d := gap + float64(step*float64(i+1))
 		if float64(2.414*d) > .86*base {
@@ -53,7 +54,7 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 			out = append(out, area(pattern.Fill, pattern.Klowong, many(wedge(d), poles)), area(pattern.Fill, pattern.Klowong, many(wedge(d), sides)))
 			break
 		}
-		out = append(out, line(pattern.Ground, pattern.Klowong, .9*f, many(wedge(d), poles)), line(pattern.Outline, pattern.Klowong, .9*f, many(wedge(d), sides)))
+		out = append(out, line(pattern.Ground, pattern.Klowong, math.Max(.9*f, finest(o)), many(wedge(d), poles)), line(pattern.Outline, pattern.Klowong, math.Max(.9*f, finest(o)), many(wedge(d), sides)))
 	}
 	inner := gap + float64(step*float64(n))
 	var seeds []geom.Dot
@@ -63,9 +64,9 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(seeds, append(append([]geom.Affine(nil), poles...), sides...))))
 	}
 	out = append(out, line(pattern.Outline, pattern.Klowong, f, many(wedge(gap), sides)))
-	if c.whole("dots") == 1 {
+	if c.whole("dots") == 1 && step-f > float64(2*(c.apart()+math.Min(.8*c.cecek(), .3*step))) {
 		// Cecek along the legs of the pale triangles, outside the first chevron.
-		r := math.Min(.8*c.cecek(), .3*step)
+		r := math.Max(math.Min(.8*c.cecek(), .3*step), float64(.5*finest(o)))
 		var ds []geom.Dot
 		apex, foot := float64((gap+float64(.5*step))*math.Sqrt2), base-gap-float64(.5*step)
 		m := max(2, int((foot-apex)/float64(3.2*r)))
