@@ -137,7 +137,10 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	room := b - inner - float64(f/2)
 	out = append(out, merged(c.kawungHeart(ink, a-inner-float64(f/2), room, n), petals)...)
-	out = append(out, c.kawungKnot(ink, s, float64(s/(2*math.Sqrt2))-a, knots)...)
+	// The knot covers the tips a little, as the ring of photographed kawung does, but
+	// stays clear of the contour in them.
+	over := math.Min(.008*s, first-float64(1.6*f)-c.apart())
+	out = append(out, c.kawungKnot(ink, float64(s/(2*math.Sqrt2))-a+over, knots)...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
 
@@ -307,12 +310,9 @@ func (c canting) kawungGap(ink kawungInks, s, b, back float64, hollow geom.Poly,
 	return out
 }
 
-// kawungKnot draws the knot at the crossings, where petals end at the given
-// distance.
-func (c canting) kawungKnot(ink kawungInks, s, end float64, knots []geom.Affine) []pattern.Shape {
+// kawungKnot draws the knot of radius r at the crossings.
+func (c canting) kawungKnot(ink kawungInks, r float64, knots []geom.Affine) []pattern.Shape {
 	f := c.fine()
-	// The knot covers the tips a little, as the ring of photographed kawung does.
-	r := end + float64(.008*s)
 	if r < 2.2*f {
 		return nil
 	}
