@@ -356,11 +356,10 @@ func (c canting) coats(ps []placed, d dye, part span) []pattern.Shape {
 	}
 	// Where the outlines are as pale as the petals, a core of the deeper dye still
 	// parts one petal from the next. Small petals have no room for two lines beside
-	// it, and keep to the core.
+	// it.
 	broad := math.Max(d.line, float64(3.15*c.fine()))
 	if len(ps) == 0 || ps[0].w < 2.5*broad {
-		return append(out, line(pattern.Outline, pattern.Klowong, d.line, geom.Path{}),
-			line(pattern.Fill, pattern.Filling, math.Max(.6*d.line, c.fine()), contours))
+		return append(out, line(pattern.Outline, pattern.Klowong, d.line, contours), line(pattern.Fill, pattern.Filling, d.line, geom.Path{}))
 	}
 	return append(out, line(pattern.Outline, pattern.Klowong, broad, contours), line(pattern.Fill, pattern.Filling, broad/3, contours))
 }
