@@ -286,18 +286,19 @@ func kusumoUnit(pl place) parangUnit {
 	const eye, foot = .74, .5
 	bone := pl.bone(.52, .34, .2, .4, eye)
 	gap := pl.between(bone, foot, .74)
-	mid := geom.Pt{X: pl.p / 2}
+	mid := geom.Pt{X: float64(pl.p / 2)}
 	u := parangUnit{leaf: gap.outline(pl.h, foot), foot: gap.on(.4, pl.h), tip: gap.on(-.4, pl.h), middle: geom.Pt{}}
 	u.knives = []knife{{path: bone.outline(pl.h, .98)}, {path: u.leaf, about: mid}}
 	// The bud stands on the leaf's end and looks the way the gap runs on.
 	root := gap.on(foot-.02, pl.h)
 	aim := geom.Angle(gap.on(.95, pl.h).Sub(root))
 	l := .24 * pl.h
+	turn := halfTurn(mid)
 	for _, q := range []struct{ turn, long float64 }{{-.105, .8}, {.105, .8}, {0, 1}} {
 		petal := leaf(.12*l, l*q.long, .16*l, .6).Transform(geom.Rotate(aim + q.turn).At(root))
 		u.knives = append(u.knives, knife{path: petal, about: mid, twin: true, bare: true})
 		vein := geom.Polyline(geom.Pt{X: .4 * l * q.long}, geom.Pt{X: .78 * l * q.long}).Transform(geom.Rotate(aim + q.turn).At(root))
-		u.veins = u.veins.Join(vein).Join(vein.Transform(halfTurn(mid)))
+		u.veins = u.veins.Join(vein).Join(vein.Transform(turn))
 	}
 	for _, e := range []float64{-eye, eye} {
 		u.eyes = append(u.eyes, geom.Dot{C: bone.on(e, pl.h), R: .08 * pl.p})
@@ -325,21 +326,24 @@ func curigoUnit(pl place) parangUnit {
 	if across.X > 0 {
 		across = across.Mul(-1)
 	}
-	const broad = .125 // half the blade at its heel, of the pitch
+	// What the keris measures across goes by the pitch, as far as the band's height
+	// leaves room for its hilt.
+	l := math.Min(pl.p, float64(.62*pl.h))
+	const broad = .125 // half the blade at its heel, of that
 	var left, right []geom.Pt
 	const steps = 32
 	for i := range steps + 1 {
-		t := float64(i) / steps
-		w := across.Mul(float64(pl.p * broad * geom.Pow(1-t, .7) * (1 + float64(.5*t))))
+		t := float64(float64(i) / steps) // its product must not fuse into a difference
+		w := across.Mul(l * broad * geom.Pow(1-t, .7) * (1 + float64(.5*t)))
 		q := at(geom.Mix(heel, point, t))
 		left, right = append(left, q.Add(w)), append(right, q.Sub(w))
 	}
 	back := reversedPts(right)
-	blade := outline(left, back, []geom.Pt{root.Sub(across.Mul(broad * pl.p)), root.Add(across.Mul(broad * pl.p))})
+	blade := outline(left, back, []geom.Pt{root.Sub(across.Mul(broad * l)), root.Add(across.Mul(broad * l))})
 	// The cross-piece sits on the heel, its longer arm curling up beside the blade;
 	// the hilt bends away to the other side, like a pistol's. Blade and hilt share a
 	// line.
-	hilt := chain(pl.p, -broad, 0, -.2, .005, -.255, .045, -.235, .085, -.15, .09, -.072, .105, -.058, .16, -.08, .225, -.13, .285, -.195, .33,
+	hilt := chain(l, -broad, 0, -.2, .005, -.255, .045, -.235, .085, -.15, .09, -.072, .105, -.058, .16, -.08, .225, -.13, .285, -.195, .33,
 		-.225, .38, -.19, .42, -.11, .405, -.02, .345, .045, .265, .07, .185, .075, .12, .16, .11, .27, .085, .335, .035, .33, -.025, .275, -.03, .2, -.005, broad, 0)
 	for i, q := range hilt {
 		hilt[i] = root.Add(across.Mul(q.X)).Sub(along.Mul(q.Y))

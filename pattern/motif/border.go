@@ -437,9 +437,9 @@ func kawungRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	a := float64(.5 * math.Sqrt(float64(p*p/4)+float64(h*h/4)))
 	turn := geom.Angle(geom.Pt{X: p, Y: h})
 	// A petal keeps half of the open cloth from each line of its mirror images.
-	long, half := .74*a, float64(.215*h*math.Min(1, p/h))
+	long, half := float64(.74*a), float64(.215*h*math.Min(1, p/h))
 	sn, cs := geom.SinCos(turn)
-	if tight := p/4-float64(long*cs) < apart(o); tight {
+	if float64(p/4)-float64(long*cs) < apart(o) {
 		long = .66 * a
 	}
 	for _, q := range [][3]float64{{p / 4, cs, sn}, {h / 4, sn, cs}} {
@@ -453,7 +453,7 @@ func kawungRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		at := geom.Rotate(q.turn).At(geom.Pt{X: float64(q.x * p), Y: float64(q.y * h)})
 		petals = petals.Join(petal.Transform(at))
 		seed := math.Max(.035*h, float64(.53*finest(o)))
-		if .9*half-seed < thinnest(o) {
+		if float64(.9*half)-seed < thinnest(o) {
 			continue
 		}
 		for _, x := range []float64{-.25, .25} {

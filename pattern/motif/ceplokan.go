@@ -65,7 +65,7 @@ func (k clothInks) isen(body pattern.Role) pattern.Role {
 // rim is the width of a line that leaves a rim of bare cloth on both sides of a
 // contour over it, as broad as wax leaves open.
 func (c canting) rim(contour float64) float64 {
-	return contour + float64(2*math.Max(.8*c.fine(), c.apart()))
+	return contour + float64(2*math.Max(float64(.8*c.fine()), c.apart()))
 }
 
 // ringed returns a disc with a contour and a row of beads inside its edge.
@@ -225,8 +225,8 @@ func drawKipas(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	// Between the fans, on the tile's sides, small flowers strewn in rows that lean
 	// with the blades, where they stand clear of fans, discs and boxes.
-	big, r := .285*s, float64(.235*s)
-	petal, ring := .008*s, .022*s
+	big, r := float64(.285*s), float64(.235*s)
+	petal, ring := float64(.008*s), float64(.022*s)
 	petal = math.Min(petal, float64(.5*(ring-c.apart())))
 	eye := math.Min(.009*s, ring-petal-c.apart())
 	flower := append(ringDots(6, ring, 0, petal), geom.Dot{R: eye})
@@ -241,7 +241,7 @@ func drawKipas(in pattern.Info, o pattern.Options) pattern.Tile {
 		for i := -rows; i <= rows; i++ {
 			q := lean.Apply(geom.Pt{X: float64(float64(i) * pitch * s), Y: float64(float64(j) * pitch * s)})
 			x, y := math.Abs(q.X), math.Abs(q.Y)
-			if q.Len() < .2*s && (geom.Pt{X: x, Y: .5*s - y}).Len() > float64(1.06*big)+clear && (geom.Pt{X: .5*s - x, Y: y}).Len() > r+clear {
+			if q.Len() < .2*s && (geom.Pt{X: x, Y: float64(.5*s) - y}).Len() > float64(1.06*big)+clear && (geom.Pt{X: float64(.5*s) - x, Y: y}).Len() > r+clear {
 				strewn = append(strewn, manyDots(flower, moved(q.Add(geom.Pt{X: s / 2})))...)
 			}
 		}

@@ -138,7 +138,7 @@ func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) 
 		w := math.Max(fine(.8*o.Value(in, "size"), o), float64(1.12*finest(o)))
 		// Beads lie in a rule, whose rims beside them can be drawn; half its width.
 		bead := math.Max(.75*finest(o), .022*o.Value(in, "size"))
-		rule := math.Max(1.6*w, bead+thinnest(o))
+		rule := math.Max(float64(1.6*w), bead+thinnest(o))
 		backs := map[pattern.Role]geom.Path{}
 		var figures []pattern.Shape
 		var rules, edges geom.Path
@@ -158,7 +158,7 @@ func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) 
 			figures = append(figures, merged(s.unit(p, h, s.tone, o), maps)...)
 			rules = rules.Join(d.rule(v0))
 			// The line beside the seam stands clear of its rule, or lies close to it.
-			edge := .7 * seam
+			edge := float64(.7 * seam)
 			if edge-rule-float64(w/2) < apart(o) {
 				edge = rule + float64(w/2)
 			}

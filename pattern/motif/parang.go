@@ -321,7 +321,7 @@ func (u parangUnit) dotted(t tones, w, pitch float64) []pattern.Shape {
 func mlinjon(d diagonal, period, h, p float64, n int, w float64, t tones, kind int, reach float64, o pattern.Options) []pattern.Shape {
 	m := period - h
 	// The stones stand square to the cloth where the strip is wide enough.
-	b := math.Min(.64*p/4, .5*m)
+	b := math.Min(math.Min(.64*p/4, .5*m), .75*reach)
 	a := math.Max(b, .5*p/4)
 	rim := math.Min(math.Max(.5*b, 1.2*w), reach-b)
 	stone := []pattern.Shape{area(pattern.Fill2, pattern.Klowong, lozenge(a, b))}
@@ -330,7 +330,7 @@ func mlinjon(d diagonal, period, h, p float64, n int, w float64, t tones, kind i
 	deep := float64(a * b / math.Sqrt(float64(a*a)+float64(b*b)))
 	thin := math.Max(.4*w, thinnest(o))
 	dot := math.Max(.16*b, .5*thin)
-	if .38*deep-float64(thin/2) > apart(o) && .62*deep-float64(thin/2)-dot > apart(o) {
+	if float64(.38*deep)-float64(thin/2) > apart(o) && float64(.62*deep)-float64(thin/2)-dot > apart(o) {
 		stone = append(stone, line(t.body, pattern.Filling, thin, lozenge(.62*a, .62*b)))
 	} else {
 		dot = math.Max(dot, .3*deep)
@@ -340,7 +340,7 @@ func mlinjon(d diagonal, period, h, p float64, n int, w float64, t tones, kind i
 		r := math.Min(1.15*a, .23*p)
 		petals := many(leaf(.16*r, r, .25*r, .6), around(geom.Pt{}, 4, 0))
 		stone = []pattern.Shape{area(t.body, pattern.Klowong, petals)}
-		if .25*r-float64(.5*thin) > float64(1.2*thin) {
+		if float64(.25*r)-float64(.5*thin) > float64(1.2*thin) {
 			stone = append(stone, line(t.isen, pattern.Filling, thin, many(geom.Polyline(geom.Pt{X: .35 * r}, geom.Pt{X: .75 * r}), around(geom.Pt{}, 4, 0))))
 		}
 		if bead := .09 * r; .17*r > apart(o) {
