@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -173,6 +174,9 @@ func (l loom) weave(o pattern.Options, at func(x, y int) (pattern.Role, bool), o
 	}
 	var shapes []pattern.Shape
 	for r := range pattern.NumRoles {
+		if !slices.Contains(grid, r) {
+			continue
+		}
 		p := traced(l.cols, 6*half, func(i, j int) bool { return cells[j*l.cols+i] == r }, corner)
 		shapes = append(shapes, area(pattern.Role(r), pattern.Filling, p))
 	}
