@@ -39,12 +39,12 @@ func rusakForm() parangForm {
 			{X: .074, Y: -.28}, {X: .16, Y: .063}, {X: .246, Y: .52}, {X: .303, Y: .949},
 		},
 		head: []geom.Pt{
-			{X: .014, Y: -1.06}, {X: .06, Y: -1.146}, {X: .051, Y: -1.26}, {X: -.02, Y: -1.389}, {X: -.149, Y: -1.517},
-			{X: -.277, Y: -1.566}, {X: -.369, Y: -1.523}, {X: -.38, Y: -1.443}, {X: -.306, Y: -1.36}, {X: -.163, Y: -1.26},
+			{X: .014, Y: -1.06}, {X: .06, Y: -1.146}, {X: .051, Y: -1.26}, {X: -.02, Y: -1.389}, {X: -.145, Y: -1.51},
+			{X: -.26, Y: -1.552}, {X: -.343, Y: -1.51}, {X: -.354, Y: -1.435}, {X: -.29, Y: -1.355}, {X: -.163, Y: -1.26},
 			{X: -.049, Y: -1.174}, {X: -.01, Y: -1.103},
 		},
-		niche: geom.Pt{X: -.27, Y: -1.09},
-		core:  .3,
+		niche: geom.Pt{X: -.27, Y: -1.07},
+		core:  .27,
 	}
 }
 
@@ -107,6 +107,7 @@ type knife struct {
 	path  geom.Path
 	about geom.Pt
 	twin  bool
+	bare  bool // too slim for what lies in others
 }
 
 // both returns the figures on a knife with those on its twin.
@@ -166,6 +167,7 @@ type parangUnit struct {
 	knives    []knife
 	cores     geom.Path  // dark bodies within knives
 	niches    geom.Path  // tinted bodies between them
+	veins     geom.Path  // lines in slim knives
 	eyes      []geom.Dot // on the knives' heads (mata gareng)
 	leaf      geom.Path  // the body that takes a filling, and its ends
 	foot, tip geom.Pt
@@ -181,11 +183,11 @@ func (f parangForm) unit(pl place) parangUnit {
 	}
 	u.knives = append(u.knives, knife{path: u.leaf})
 	if f.split {
-		u.knives = append(u.knives, knife{pl.smooth(f.blade, mid), pl.point(mid), true})
+		u.knives = append(u.knives, knife{path: pl.smooth(f.blade, mid), about: pl.point(mid), twin: true})
 	} else {
-		u.knives = append(u.knives, knife{pl.smooth(halfTurned(f.blade), mid), pl.point(mid), false})
+		u.knives = append(u.knives, knife{path: pl.smooth(halfTurned(f.blade), mid), about: pl.point(mid)})
 	}
-	u.knives = append(u.knives, knife{pl.smooth(f.head, geom.Pt{}), geom.Pt{}, true})
+	u.knives = append(u.knives, knife{path: pl.smooth(f.head, geom.Pt{}), twin: true})
 	if f.core > 0 {
 		// A drop along the niche, standing like the blades.
 		c, k := f.niche, f.core
@@ -284,61 +286,74 @@ func kusumoUnit(pl place) parangUnit {
 	const eye, foot = .74, .5
 	bone := pl.bone(.52, .34, .2, .4, eye)
 	gap := pl.between(bone, foot, .74)
-	mid := geom.Pt{X: pl.p / 2}
+	mid := geom.Pt{X: float64(pl.p / 2)}
 	u := parangUnit{leaf: gap.outline(pl.h, foot), foot: gap.on(.4, pl.h), tip: gap.on(-.4, pl.h), middle: geom.Pt{}}
 	u.knives = []knife{{path: bone.outline(pl.h, .98)}, {path: u.leaf, about: mid}}
 	// The bud stands on the leaf's end and looks the way the gap runs on.
 	root := gap.on(foot-.02, pl.h)
 	aim := geom.Angle(gap.on(.95, pl.h).Sub(root))
 	l := .24 * pl.h
-	for _, q := range []struct{ turn, long float64 }{{-.09, .8}, {.09, .8}, {0, 1}} {
-		petal := leaf(.12*l, l*q.long, .17*l, .6).Transform(geom.Rotate(aim + q.turn).At(root))
-		u.knives = append(u.knives, knife{petal, mid, true})
+	turn := halfTurn(mid)
+	for _, q := range []struct{ turn, long float64 }{{-.105, .8}, {.105, .8}, {0, 1}} {
+		petal := leaf(.12*l, l*q.long, .16*l, .6).Transform(geom.Rotate(aim + q.turn).At(root))
+		u.knives = append(u.knives, knife{path: petal, about: mid, twin: true, bare: true})
+		vein := geom.Polyline(geom.Pt{X: .4 * l * q.long}, geom.Pt{X: .78 * l * q.long}).Transform(geom.Rotate(aim + q.turn).At(root))
+		u.veins = u.veins.Join(vein).Join(vein.Transform(turn))
 	}
 	for _, e := range []float64{-eye, eye} {
-		u.eyes = append(u.eyes, geom.Dot{C: bone.on(e, pl.h), R: .1 * pl.p})
+		u.eyes = append(u.eyes, geom.Dot{C: bone.on(e, pl.h), R: .08 * pl.p})
 	}
 	return u
 }
 
-// curigoUnit lays daggers (curiga, keris) heel to tip: a waved blade of five
-// luk, the cross-piece and a bent hilt, and beside it the same half turned.
+// curigoUnit lays daggers (curiga, keris) heel to tip: a waved blade of five luk,
+// the cross-piece and a bent hilt, and beside it the same half turned.
 func curigoUnit(pl place) parangUnit {
 	const heel, point, luk = -.52, .98, 5
-	at := func(e float64) float64 {
+	at := func(e float64) geom.Pt {
 		t := geom.Clamp((e-heel)/(point-heel), 0, 1)
-		// The wave dies toward the tip.
-		return float64(pl.p * (float64((.5+pl.curve)*e) + float64(.05*(1-float64(.6*t))*geom.Sin(float64(t*luk/2)))))
+		// The wave swells from the heel and dies toward the tip.
+		wave := float64(.07 * geom.Smoothstep(0, .2, t) * (1 - float64(.65*t)) * geom.Sin(float64(t*luk/2)))
+		return geom.Pt{X: float64(pl.p * (float64((.5+pl.curve)*e) + wave)), Y: float64(e * pl.h / 2)}
 	}
 	middle := geom.Pt{X: float64(pl.p / 4)}
 	u := parangUnit{middle: middle}
-	// The blade is drawn on its own range of e, −1…1 from heel to point.
-	e := func(x float64) float64 { return geom.Mix(heel, point, (x+1)/2) }
+	// along points from the heel to the tip, across to the longer arm of the
+	// cross-piece.
+	root, tip := at(heel), at(point)
+	along := tip.Sub(root).Unit()
+	across := along.Perp()
+	if across.X > 0 {
+		across = across.Mul(-1)
+	}
+	// What the keris measures across goes by the pitch, as far as the band's height
+	// leaves room for its hilt.
+	l := math.Min(pl.p, float64(.62*pl.h))
+	const broad = .125 // half the blade at its heel, of that
 	var left, right []geom.Pt
-	const steps = 40
-	for i := 0; i <= steps; i++ {
-		x := e(float64(2*float64(i)/steps) - 1)
-		t := (x - heel) / (point - heel)
-		w := float64(pl.p * .165 * geom.Pow(1-t, .62))
-		left = append(left, geom.Pt{X: at(x) - w, Y: float64(x * pl.h / 2)})
-		right = append(right, geom.Pt{X: at(x) + w, Y: float64(x * pl.h / 2)})
+	const steps = 32
+	for i := range steps + 1 {
+		t := float64(float64(i) / steps) // its product must not fuse into a difference
+		w := across.Mul(l * broad * geom.Pow(1-t, .7) * (1 + float64(.5*t)))
+		q := at(geom.Mix(heel, point, t))
+		left, right = append(left, q.Add(w)), append(right, q.Sub(w))
 	}
-	for i := len(right) - 2; i >= 0; i-- {
-		left = append(left, right[i])
+	back := reversedPts(right)
+	blade := outline(left, back, []geom.Pt{root.Sub(across.Mul(broad * l)), root.Add(across.Mul(broad * l))})
+	// The cross-piece sits on the heel, its longer arm curling up beside the blade;
+	// the hilt bends away to the other side, like a pistol's. Blade and hilt share a
+	// line.
+	hilt := chain(l, -broad, 0, -.2, .005, -.255, .045, -.235, .085, -.15, .09, -.072, .105, -.058, .16, -.08, .225, -.13, .285, -.195, .33,
+		-.225, .38, -.19, .42, -.11, .405, -.02, .345, .045, .265, .07, .185, .075, .12, .16, .11, .27, .085, .335, .035, .33, -.025, .275, -.03, .2, -.005, broad, 0)
+	for i, q := range hilt {
+		hilt[i] = root.Add(across.Mul(q.X)).Sub(along.Mul(q.Y))
 	}
-	blade := geom.Smooth(left, true)
-	// The hilt bends away from the line of the blade, like a pistol's.
-	root := geom.Pt{X: at(heel), Y: float64((heel - .07) * pl.h / 2)}
-	l := .2 * pl.h
-	grip := geom.Smooth([]geom.Pt{
-		{X: -.09 * l, Y: 0}, {X: -.2 * l, Y: -.3 * l}, {X: -.26 * l, Y: -.62 * l}, {X: -.46 * l, Y: -.86 * l}, {X: -.4 * l, Y: -1.04 * l},
-		{X: -.12 * l, Y: -1.06 * l}, {X: .14 * l, Y: -.8 * l}, {X: .17 * l, Y: -.4 * l}, {X: .09 * l, Y: 0},
-	}, true).Transform(geom.Translate(root))
-	guard := leaf(-.3*pl.p, .24*pl.p, .026*pl.h, .5).Transform(geom.Rotate(.03).At(root.Add(geom.Pt{Y: float64(.03 * pl.h)})))
-	u.knives = []knife{{blade, middle, true}, {grip, middle, true}, {guard, middle, true}}
+	n := len(hilt)
+	u.knives = []knife{{path: blade, about: middle, twin: true},
+		{path: outline(hilt, []geom.Pt{hilt[n-1], hilt[0]}), about: middle, twin: true, bare: true}}
 	// Beside the point lies a bud, in the room that the other's hilt leaves.
-	bud := leaf(-.1*pl.h, .1*pl.h, .028*pl.h, .5).Transform(geom.Rotate(.21).At(geom.Pt{X: at(heel+.2) + float64(.3*pl.p), Y: float64((heel - .28) * pl.h / 2)}))
+	bud := leaf(-.1*pl.h, .1*pl.h, .028*pl.h, .5).Transform(geom.Rotate(.21).At(geom.Pt{X: at(heel+.2).X + float64(.3*pl.p), Y: float64((heel - .28) * pl.h / 2)}))
 	u.niches = bud.Join(bud.Transform(halfTurn(middle)))
-	u.leaf, u.foot, u.tip = blade, geom.Pt{X: at(heel), Y: float64(heel * pl.h / 2)}, geom.Pt{X: at(point), Y: float64(point * pl.h / 2)}
+	u.leaf, u.foot, u.tip = blade, root, tip
 	return u
 }

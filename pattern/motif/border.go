@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -13,6 +14,7 @@ import (
 type frieze struct {
 	id, name, nama string
 	ratio          float64 // natural pitch, of the height
+	least          float64 // pitch that the nozzle needs, mm
 	unit           func(p, h float64, c inks, o pattern.Options) []pattern.Shape
 }
 
@@ -33,24 +35,24 @@ func fine(h float64, o pattern.Options) float64 {
 // friezes lists the ornaments of borders and lereng stripes.
 func friezes() []frieze {
 	return []frieze{
-		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, untuWalang},
-		{"mlinjon", "Lozenges", "Mlinjon", .8, mlinjonRow},
-		{"lung", "Tendril", "Lung-lungan", 1.62, lung},
-		{"meander", "Meander", "Banji liku", 1.1, meanderRow},
-		{"kembang", "Flowers", "Kembang", 1.05, kembang},
-		{"seret", "Plain stripe", "Seret", .5, seret},
-		{"pindo", "Kanga border", "Pindo kanga", .62, pindo},
-		{"bintang", "Eight-pointed stars", "Bintang delapan", 1.05, bintang},
-		{"anyam", "Woven band", "Anyaman", .9, anyam},
-		{"kawung", "Kawung", "Kawung", .92, kawungRow},
-		{"lidah_api", "Tongues of flame", "Lidah api", .6, lidahApi},
-		{"senthe", "Taro leaves", "Daun senthe", 1.35, senthe},
-		{"parang", "Small parang", "Parang alit", .42, parangRow},
-		{"cecek", "Rows of dots", "Cecek", .3, cecekRows},
-		{"rawan", "Waves", "Rawan", .8, rawan},
-		{"galaran", "Slanted lines", "Galaran", .22, galaran},
-		{"uceng", "Loaches", "Uceng", 1.5, uceng},
-		{"ukel", "Curls", "Ukel", .62, ukelRow},
+		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, 0, untuWalang},
+		{"mlinjon", "Lozenges", "Mlinjon", .8, 5, mlinjonRow},
+		{"lung", "Tendril", "Lung-lungan", 1.62, 0, lung},
+		{"meander", "Meander", "Banji liku", 1.1, 0, meanderRow},
+		{"kembang", "Flowers", "Kembang", 1.05, 0, kembang},
+		{"seret", "Plain stripe", "Seret", .5, 0, seret},
+		{"pindo", "Kanga border", "Pindo kanga", .62, 0, pindo},
+		{"bintang", "Eight-pointed stars", "Bintang delapan", 1.05, 0, bintang},
+		{"anyam", "Woven band", "Anyaman", .9, 0, anyam},
+		{"kawung", "Kawung", "Kawung", .92, 6, kawungRow},
+		{"lidah_api", "Tongues of flame", "Lidah api", .6, 0, lidahApi},
+		{"senthe", "Taro leaves", "Daun senthe", 1.35, 0, senthe},
+		{"parang", "Small parang", "Parang alit", .42, 5.4, parangRow},
+		{"cecek", "Rows of dots", "Cecek", .3, 0, cecekRows},
+		{"rawan", "Waves", "Rawan", .8, 0, rawan},
+		{"galaran", "Slanted lines", "Galaran", .22, 0, galaran},
+		{"uceng", "Loaches", "Uceng", 1.5, 0, uceng},
+		{"ukel", "Curls", "Ukel", .62, 0, ukelRow},
 	}
 }
 
@@ -92,22 +94,35 @@ func untuWalang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 }
 
 func mlinjonRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	w := fine(h, o)
+	w := math.Max(fine(h, o), finest(o))
 	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
+	r := math.Max(.042*h, float64(.53*finest(o)))
+	pair := float64(2*r) + apart(o)
 	var corners []geom.Dot
 	for _, y := range []float64{.1, .9} {
-		for _, x := range []float64{-.14, 0, .14} {
-			corners = append(corners, geom.Dot{C: geom.Pt{X: float64(x * p), Y: float64(y * h)}, R: .042 * h})
+		corners = append(corners, geom.Dot{C: geom.Pt{Y: float64(y * h)}, R: r})
+		if .14*p > pair {
+			corners = append(corners, geom.Dot{C: geom.Pt{X: float64(-.14 * p), Y: float64(y * h)}, R: r}, geom.Dot{C: geom.Pt{X: float64(.14 * p), Y: float64(y * h)}, R: r})
 		}
-		corners = append(corners, geom.Dot{C: geom.Pt{Y: geom.Mix(y, .5, .35) * h}, R: .042 * h})
+		if .14*h > pair {
+			corners = append(corners, geom.Dot{C: geom.Pt{Y: geom.Mix(y, .5, .35) * h}, R: r})
+		}
 	}
-	return []pattern.Shape{
-		area(c.body, pattern.Klowong, lozenge(.48*p, .46*h).Transform(m)),
-		area(c.back, pattern.Klowong, lozenge(.36*p, .345*h).Transform(m)),
-		line(c.body, pattern.Klowong, w, lozenge(.27*p, .26*h).Transform(m)),
-		area(c.body2, pattern.Klowong, lozenge(.18*p, .17*h).Transform(m)),
-		dots(c.dot, pattern.Filling, corners),
+	// Lozenges within one another, known by how far their sides lie from the middle.
+	deep := float64(.48 * .46 * p * h / geom.Pt{X: .48 * p, Y: .46 * h}.Len())
+	at := func(d float64) geom.Path {
+		return lozenge(float64(.48*p*d/deep), float64(.46*h*d/deep)).Transform(m)
 	}
+	back := math.Min(.75*deep, deep-w)
+	line1 := math.Min(.56*deep, back-apart(o)-float64(w/2))
+	core := math.Min(.375*deep, line1-apart(o)-float64(w/2))
+	out := []pattern.Shape{area(c.body, pattern.Klowong, at(deep)), area(c.back, pattern.Klowong, at(back))}
+	if core > w {
+		out = append(out, line(c.body, pattern.Klowong, w, at(line1)))
+	} else {
+		core = math.Max(back-apart(o), float64(.3*deep)) // no room for a line between
+	}
+	return append(out, area(c.body2, pattern.Klowong, at(core)), dots(c.dot, pattern.Filling, corners))
 }
 
 // lung is the tendril of handbook §1.7: a stem that waves from edge to edge and,
@@ -150,7 +165,9 @@ func lung(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 			a := geom.Angle(pts[i+1].Sub(pts[i])) + float64(side*angle*flip)
 			at := geom.Rotate(a).At(pts[i])
 			leaves = leaves.Join(geom.Petal(l, .46*l).Transform(at))
-			veins = veins.Join(geom.Polyline(geom.Pt{X: .15 * l}, geom.Pt{X: .75 * l}).Transform(at))
+			if .46*l > float64(1.5*finest(o))+float64(2*apart(o)) {
+				veins = veins.Join(geom.Polyline(geom.Pt{X: .15 * l}, geom.Pt{X: .75 * l}).Transform(at))
+			}
 		}
 		for _, u := range []float64{.1, .22, .34, .46, .58} {
 			grow(u, float64(.2*p*(1-float64(.7*u))), 1, .11)
@@ -206,15 +223,35 @@ func meanderRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		}
 	}
 	w := math.Max(.09*h, pattern.KlowongLine*.6*o.Weight())
-	return []pattern.Shape{
-		line(c.body, pattern.Klowong, w, a),
-		dots(c.dot, pattern.Filling, []geom.Dot{
-			{C: geom.Pt{X: float64(1.5 * x), Y: top + y}, R: float64(.05 * h)}, {C: geom.Pt{X: float64(.5 * x), Y: top + float64(1.6*y)}, R: float64(.04 * h)},
-			{C: geom.Pt{X: 2.2 * x, Y: top + y}, R: .04 * h}, {C: geom.Pt{X: .8 * x, Y: top + y}, R: .04 * h},
-			{C: geom.Pt{X: p / 4, Y: .07 * h}, R: .035 * h}, {C: geom.Pt{X: 3 * p / 4, Y: .07 * h}, R: .035 * h},
-			{C: geom.Pt{X: p / 4, Y: .93 * h}, R: .035 * h}, {C: geom.Pt{X: 3 * p / 4, Y: .93 * h}, R: .035 * h},
-		}),
+	ds := []geom.Dot{
+		{C: geom.Pt{X: float64(1.5 * x), Y: top + y}, R: float64(.05 * h)}, {C: geom.Pt{X: float64(.5 * x), Y: top + float64(1.6*y)}, R: float64(.04 * h)},
+		{C: geom.Pt{X: 2.2 * x, Y: top + y}, R: .04 * h}, {C: geom.Pt{X: .8 * x, Y: top + y}, R: .04 * h},
+		{C: geom.Pt{X: p / 4, Y: .07 * h}, R: .035 * h}, {C: geom.Pt{X: 3 * p / 4, Y: .07 * h}, R: .035 * h},
+		{C: geom.Pt{X: p / 4, Y: .93 * h}, R: .035 * h}, {C: geom.Pt{X: 3 * p / 4, Y: .93 * h}, R: .035 * h},
 	}
+	// Those that find no room beside the line are left out.
+	turn := a.Flatten(.1)
+	next := geom.Translate(geom.Pt{X: p})
+	ds = slices.DeleteFunc(ds, func(d geom.Dot) bool {
+		for _, q := range turn {
+			for i := 1; i < len(q.Pts); i++ {
+				s, t := q.Pts[i-1], q.Pts[i]
+				need := float64(w/2) + math.Max(d.R, float64(.5*finest(o))) + apart(o)
+				if fromLine(d.C, s, t) < need || fromLine(next.Apply(d.C), s, t) < need {
+					return true
+				}
+			}
+		}
+		return false
+	})
+	return []pattern.Shape{line(c.body, pattern.Klowong, w, a), dots(c.dot, pattern.Filling, ds)}
+}
+
+// fromLine returns how far p lies from the segment from a to b.
+func fromLine(p, a, b geom.Pt) float64 {
+	d := b.Sub(a)
+	t := geom.Clamp(p.Sub(a).Dot(d)/math.Max(d.Dot(d), 1e-12), 0, 1)
+	return p.Dist(a.Lerp(b, t))
 }
 
 // flower returns n petals about the origin, a second whorl between them and the
@@ -273,25 +310,38 @@ func seret(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	}
 }
 
+// parangRow is the small parang (klitik): bones with eyes, a leaf between each two.
 func parangRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	u := klitikUnit(place{p: p, h: .94 * h})
+	pl := place{p: p, h: math.Min(.94*h, h-float64(1.6*apart(o)))}
+	// However far apart the bones stand, they lean alike; across them it is nearer
+	// than along the stripe.
+	const eye, natural, across = .72, .42, .79
+	lean := float64(natural * h / p)
+	bone := pl.bone(float64(.45*lean), float64(.3*lean), .22, .46, eye)
+	open := apart(o) / across
+	// Of the gap between two heads, what may be leaf.
+	share := geom.Clamp(1-float64(2*open)/float64(.54*p), .3, .86)
+	leaf := pl.between(bone, .82, share).outline(pl.h, .82)
 	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
+	out := []pattern.Shape{area(c.body, pattern.Klowong, bone.outline(pl.h, .98).Join(leaf).Transform(m))}
+	wide := .78 * p // between two waists
+	rim := thinnest(o) / across
+	if core := math.Min(share-float64(2*rim)/wide, .52/.86*share); float64(core*wide) > open {
+		out = append(out, area(c.back, pattern.Klowong, pl.between(bone, .55, core).outline(pl.h, .55).Transform(m)))
+	}
+	r := math.Min(.1*p, float64(.23*across*p)-thinnest(o))
 	var pupils []geom.Dot
-	for _, e := range u.eyes {
-		pupils = append(pupils, geom.Dot{C: m.Apply(e.C), R: .1 * p})
+	for _, e := range []float64{-eye, eye} {
+		pupils = append(pupils, geom.Dot{C: m.Apply(bone.on(e, pl.h)), R: r})
 	}
-	return []pattern.Shape{
-		area(c.body, pattern.Klowong, u.bodies().Transform(m)),
-		area(c.back, pattern.Klowong, u.cores.Transform(m)),
-		dots(c.back, pattern.Filling, pupils),
-	}
+	return append(out, dots(c.back, pattern.Filling, pupils))
 }
 
 func cecekRows(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	var ds []geom.Dot
 	const rows = 4
 	for j := range rows {
-		y := float64(h * (float64(j) + .5) / rows)
+		y := float64(h * geom.Mix(.16, .84, float64(j)/(rows-1)))
 		ds = append(ds, geom.Dot{C: geom.Pt{X: p * (.25 + float64(.5*float64(j%2))), Y: y}, R: .075 * h})
 	}
 	return []pattern.Shape{dots(c.dot, pattern.Filling, ds)}
@@ -356,7 +406,11 @@ func uceng(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 }
 
 func ukelRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(h, o)
 	a := spiral(geom.Pt{X: p / 2, Y: .36 * h}, .24*h, .25, 1.4)
+	if .24*h < float64(2*(float64(1.3*w)+apart(o))) {
+		a = a[:14] // no room for a line within the curl
+	}
 	// Two curls hooked back to back (ukel cantel).
 	var b []geom.Pt
 	for _, q := range a {
@@ -364,7 +418,6 @@ func ukelRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	}
 	tail := append([]geom.Pt{{X: float64(p/2) - float64(.24*h), Y: .92 * h}}, a...)
 	back := append([]geom.Pt{{X: float64(p/2) + float64(.24*h), Y: .08 * h}}, b...)
-	w := fine(h, o)
 	return []pattern.Shape{
 		line(c.line, pattern.Klowong, 1.3*w, geom.Smooth(tail, false).Join(geom.Smooth(back, false))),
 		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{Y: .5 * h}, R: .05 * h}, {C: geom.Pt{Y: .2 * h}, R: .035 * h}, {C: geom.Pt{Y: .8 * h}, R: .035 * h}}),
@@ -377,23 +430,41 @@ func kawungRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	w := fine(h, o)
 	a := float64(.5 * math.Sqrt(float64(p*p/4)+float64(h*h/4)))
 	turn := geom.Angle(geom.Pt{X: p, Y: h})
-	petal := geom.Ellipse(geom.Pt{}, .74*a, .215*h*math.Min(1, p/h), 0)
+	// A petal keeps half of the open cloth from each line of its mirror images.
+	long, half := float64(.74*a), float64(.215*h*math.Min(1, p/h))
+	sn, cs := geom.SinCos(turn)
+	if float64(p/4)-float64(long*cs) < apart(o) {
+		long = .66 * a
+	}
+	for _, q := range [][3]float64{{p / 4, cs, sn}, {h / 4, sn, cs}} {
+		free, l := q[0]-float64(.5*apart(o)), float64(long*q[1])
+		half = math.Min(half, math.Sqrt(math.Max(.01, float64(free*free)-float64(l*l)))/q[2])
+	}
+	petal := geom.Ellipse(geom.Pt{}, long, half, 0)
 	var petals geom.Path
 	var seeds []geom.Dot
 	for _, q := range []struct{ x, y, turn float64 }{{.25, .25, turn}, {.75, .25, -turn}, {.25, .75, -turn}, {.75, .75, turn}} {
 		at := geom.Rotate(q.turn).At(geom.Pt{X: float64(q.x * p), Y: float64(q.y * h)})
 		petals = petals.Join(petal.Transform(at))
+		seed := math.Max(.035*h, float64(.53*finest(o)))
+		if float64(.9*half)-seed < thinnest(o) {
+			continue
+		}
 		for _, x := range []float64{-.25, .25} {
-			seeds = append(seeds, geom.Dot{C: at.Apply(geom.Pt{X: float64(x * a)}), R: .035 * h})
+			seeds = append(seeds, geom.Dot{C: at.Apply(geom.Pt{X: float64(x * a)}), R: seed})
 		}
 	}
-	return []pattern.Shape{
-		area(c.body2, pattern.Klowong, lozenge(.16*p, .16*h).Transform(geom.Translate(geom.Pt{Y: float64(h / 2)}))),
-		line(c.line, pattern.Filling, .8*w, lozenge(.16*p, .16*h).Transform(geom.Translate(geom.Pt{Y: float64(h / 2)}))),
-		area(c.body, pattern.Klowong, petals),
-		dots(c.back, pattern.Filling, seeds),
-		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .06 * h}}),
+	var out []pattern.Shape
+	knot := .06 * h
+	if a-long-apart(o) > knot {
+		out = append(out, dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: knot}}))
 	}
+	diamond := lozenge(.16*p, .16*h).Transform(geom.Translate(geom.Pt{Y: float64(h / 2)}))
+	out = append(out, area(c.body2, pattern.Klowong, diamond))
+	if .16*h > float64(4*w) {
+		out = append(out, line(c.line, pattern.Filling, .8*w, diamond))
+	}
+	return append(out, area(c.body, pattern.Klowong, petals), dots(c.back, pattern.Filling, seeds))
 }
 
 // lidahApi is a row of flames that lick to one side, each with a smaller one

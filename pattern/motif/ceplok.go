@@ -96,13 +96,14 @@ func drawCeplok(in pattern.Info, o pattern.Options) pattern.Tile {
 			area(pattern.Ground, pattern.Tembok, many(frame.at(0), heart)),
 			line(pattern.Outline, pattern.Klowong, k, many(frame.at(0), heart)))
 		var ds []geom.Dot
+		depth = float64(k / 2)
 		for range rings {
-			depth += math.Max(float64(2*bead)+float64(1.2*f), .036*s)
-			d := depth - bead - float64(.2*f)
-			ds = append(ds, beaded(frame.at(d), 3.3*bead, bead, 8)...)
+			depth += math.Max(c.apart(), f) + bead
+			ds = append(ds, beaded(frame.at(depth), 3.3*bead, bead, 8)...)
+			depth += bead
 		}
 		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(ds, heart)))
-		depth += float64(1.6 * f)
+		depth += math.Max(c.apart(), f) + float64(f/2)
 		panel := many(frame.at(depth), heart)
 		out = append(out, area(pattern.Fill2, pattern.Klowong, panel), line(pattern.Outline, pattern.Klowong, f, panel))
 	}
@@ -124,7 +125,9 @@ func (c canting) ceplokRosette(r float64, frame ceplokFrame) []pattern.Shape {
 	if r > 14*c.nozzle && frame.kind != frameNone {
 		// A roomy panel is edged with cecek behind the flower.
 		bead := c.cecek()
-		out = append(out, dots(pattern.Outline, pattern.Filling, beaded(geom.Circle(geom.Pt{}, r-float64(.2*bead)), 4*bead, bead, 8*n)))
+		edge := r + float64(.8*f) - c.apart() - bead // r stands 1.3 f off the panel's line
+		out = append(out, dots(pattern.Outline, pattern.Filling, beaded(geom.Circle(geom.Pt{}, edge), 4*bead, bead, 8*n)))
+		r = (edge - bead - c.apart() - float64(.4*k)) / .95 // the tips stay clear of it
 	}
 	out = append(out, c.ceplokBody(pattern.Accent, .4*r, .93*r, .85*half, .62, f, behind)...)
 	out = append(out, c.ceplokBody(pattern.Fill, .22*r, .95*r, half, .56, .8*k, around(geom.Pt{}, n, 0))...)
@@ -140,12 +143,15 @@ func (c canting) ceplokRosette(r float64, frame ceplokFrame) []pattern.Shape {
 	out = append(out,
 		area(pattern.Ground, pattern.Klowong, disc),
 		line(pattern.Outline, pattern.Klowong, .8*k, disc))
+	tip := .335 * r
 	if r > 10*c.nozzle {
 		bead := math.Min(c.cecek(), .03*r)
-		out = append(out, dots(pattern.Latar, pattern.Filling, beaded(geom.Circle(geom.Pt{}, float64(.4*r)-float64(.4*k)-float64(1.7*bead)), 3.2*bead, bead, 16)))
+		ring := float64(.4*r) - float64(.4*k) - c.apart() - bead
+		out = append(out, dots(pattern.Latar, pattern.Filling, beaded(geom.Circle(geom.Pt{}, ring), 3.2*bead, bead, 16)))
+		tip = math.Min(tip, ring-bead-c.apart()-float64(f/2))
 	}
 	wide := math.Min(.125*r, float64(.62*math.Pi*.2*r/float64(m)))
-	out = append(out, c.ceplokBody(pattern.Fill, .04*r, .335*r, wide, .6, f, around(geom.Pt{}, m, .5/float64(m)))...)
+	out = append(out, c.ceplokBody(pattern.Fill, .04*r, tip, wide, .6, f, around(geom.Pt{}, m, .5/float64(m)))...)
 	out = append(out,
 		area(pattern.Accent, pattern.Klowong, geom.Circle(geom.Pt{}, .1*r)),
 		line(pattern.Outline, pattern.Klowong, f, geom.Circle(geom.Pt{}, .1*r)),
@@ -170,8 +176,14 @@ func (c canting) ceplokBody(role pattern.Role, x0, x1, half, at, contour float64
 	}
 	l := x1 - x0
 	if h := half - float64(contour/2) - math.Max(float64(1.5*f), c.apart()+float64(f/2)); h > 1.3*math.Sqrt(math.Max(1, c.k)) {
-		in := leaf(x0+float64(.1*l), x1-float64(.1*l), h, at)
-		if fill := c.fill("petal", ink, in.Flatten(.05), geom.Pt{X: x0 + float64(.12*l)}, geom.Pt{X: x1 - float64(.1*l)}); len(fill) > 0 {
+		// As far within as beside it, where the sides meet at the slopes of a leaf.
+		from := func(run, slope float64) float64 {
+			t := float64(slope*half) / run
+			return math.Max(.1*l, float64((half-h)*math.Sqrt(1+1/float64(t*t))))
+		}
+		a, b := x0+from(float64(at*l), 2.8), x1-from(float64((1-at)*l), 2)
+		in := leaf(a, b, h, at)
+		if fill := c.fill("petal", ink, in.Flatten(.05), geom.Pt{X: a + float64(.02*l)}, geom.Pt{X: b}); b-a > .3*l && len(fill) > 0 {
 			out = append(out, line(ink, pattern.Filling, .8*f, many(in, ms)))
 			return append(out, merged(fill, ms)...)
 		}
@@ -211,7 +223,16 @@ func (c canting) ceplokCorner(frame ceplokFrame) []pattern.Shape {
 		} else {
 			star.Pts = append(star.Pts, geom.Pt{})
 		}
+		// Leaves along the tile's edges stand in its arms.
+		var arm []geom.Pt
+		if kind == 2 {
+			arm = chain(s, .43, 0, .34, .034, .234, .043, .19, .036)
+			for i := len(arm) - 1; i >= 0; i-- {
+				star.Pts = append(star.Pts, geom.Pt{X: arm[i].Y, Y: arm[i].X})
+			}
+		}
 		star.Pts = append(star.Pts, arc[0].Pts...)
+		star.Pts = append(star.Pts, arm...)
 		out = append(out, merged(c.fill("ground", pattern.Latar, []geom.Poly{star}, geom.Pt{}, geom.Pt{X: 1, Y: 1}), quarter)...)
 	}
 	if kind == 2 {

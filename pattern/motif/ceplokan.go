@@ -62,18 +62,24 @@ func (k clothInks) isen(body pattern.Role) pattern.Role {
 	return pattern.Outline
 }
 
+// rim is the width of a line that leaves a rim of bare cloth on both sides of a
+// contour over it, as broad as wax leaves open.
+func (c canting) rim(contour float64) float64 {
+	return contour + float64(2*math.Max(float64(.8*c.fine()), c.apart()))
+}
+
 // ringed returns a disc with a contour and a row of beads inside its edge.
 func (c canting) ringed(ink clothInks, body pattern.Role, r float64, fold int) []pattern.Shape {
-	k, bead := c.klowong(), math.Min(c.cecek(), .06*r)
+	k, bead := c.klowong(), c.cecek()
 	disc := geom.Circle(geom.Pt{}, r)
 	out := []pattern.Shape{
-		line(ink.mark, pattern.Klowong, float64(k)+float64(1.6*c.fine()), disc),
+		line(ink.mark, pattern.Klowong, c.rim(k), disc),
 		area(body, pattern.Klowong, disc),
 		line(pattern.Outline, pattern.Klowong, k, disc),
 	}
-	if r > 9*bead {
-		in := r - float64(k/2) - float64(2.2*bead)
-		n := fold * max(1, int(2*math.Pi*in/float64(3.2*bead*float64(fold))))
+	if r > 13*bead { // and there is room within for what a disc holds
+		in := r - float64(k/2) - bead - math.Max(1.2*bead, c.apart())
+		n := fold * max(1, int(2*math.Pi*in/float64((float64(2*bead)+math.Max(1.2*bead, c.apart()))*float64(fold))))
 		out = append(out, dots(ink.isen(body), pattern.Filling, ringDots(n, in, .5/float64(n), bead)))
 	}
 	return out
@@ -98,7 +104,7 @@ func drawBintang(in pattern.Info, o pattern.Options) pattern.Tile {
 		return p.Close()
 	}
 	out = append(out,
-		line(ink.mark, pattern.Klowong, k+float64(1.6*f), octagon(r)),
+		line(ink.mark, pattern.Klowong, c.rim(k), octagon(r)),
 		area(ink.body, pattern.Klowong, octagon(r)),
 		line(pattern.Outline, pattern.Klowong, k, octagon(r)))
 	quarters := around(geom.Pt{}, 4, 0)
@@ -212,28 +218,37 @@ func drawKipas(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		ms := combined(moved(geom.Pt{X: s / (2 * math.Sqrt2)}), around(geom.Pt{X: s / 2, Y: s / 2}, 4, .125))
 		out = append(out,
-			line(ink.mark, pattern.Klowong, k+float64(1.4*f), many(box, ms)),
+			line(ink.mark, pattern.Klowong, c.rim(k), many(box, ms)),
 			area(ink.body, pattern.Klowong, many(box, ms)),
 			line(pattern.Outline, pattern.Klowong, k, many(box, ms)),
 			line(ink.isen(ink.body), pattern.Filling, f, many(bars, ms)))
 	}
 	// Between the fans, on the tile's sides, small flowers strewn in rows that lean
-	// with the blades.
+	// with the blades, where they stand clear of fans, discs and boxes.
+	big, r := float64(.285*s), float64(.235*s)
+	petal, ring := float64(.008*s), float64(.022*s)
+	petal = math.Min(petal, float64(.5*(ring-c.apart())))
+	eye := math.Min(.009*s, ring-petal-c.apart())
+	flower := append(ringDots(6, ring, 0, petal), geom.Dot{R: eye})
+	if least := float64(.5 * finest(o)); petal < least || eye < least {
+		flower = []geom.Dot{{R: math.Max(.012*s, least)}} // no room for petals
+	}
+	clear := ring + petal + c.apart() + float64(.5*c.rim(k))
 	var strewn []geom.Dot
-	lean := geom.Rotate(.045).At(geom.Pt{X: s / 2})
+	lean := geom.Rotate(.045)
 	const pitch, rows = .078, 3
 	for j := -rows; j <= rows; j++ {
 		for i := -rows; i <= rows; i++ {
-			q := geom.Pt{X: float64(float64(i) * pitch * s), Y: float64(float64(j) * pitch * s)}
-			if q.Len() < .185*s {
-				strewn = append(strewn, manyDots(append(ringDots(6, .022*s, 0, .008*s), geom.Dot{R: .009 * s}), moved(lean.Apply(q)))...)
+			q := lean.Apply(geom.Pt{X: float64(float64(i) * pitch * s), Y: float64(float64(j) * pitch * s)})
+			x, y := math.Abs(q.X), math.Abs(q.Y)
+			if q.Len() < .2*s && (geom.Pt{X: x, Y: float64(.5*s) - y}).Len() > float64(1.06*big)+clear && (geom.Pt{X: float64(.5*s) - x, Y: y}).Len() > r+clear {
+				strewn = append(strewn, manyDots(flower, moved(q.Add(geom.Pt{X: s / 2})))...)
 			}
 		}
 	}
 	out = append(out, dots(ink.mark, pattern.Filling, manyDots(strewn, []geom.Affine{geom.Identity(), geom.Rotate(.25)})))
 
 	// The disc at the corner: rings of beads round a small fan.
-	r := float64(.235 * s)
 	out = append(out, c.ringed(ink, ink.body, r, 8)...)
 	inner := .55 * r
 	if fill := c.fill("ground", ink.isen(ink.body), append(geom.Circle(geom.Pt{}, r-k-float64(4.2*bead)).Flatten(.05), geom.Circle(geom.Pt{}, float64(inner)+k).Flatten(.05)...), geom.Pt{}, geom.Pt{X: 1}); len(fill) > 0 {
@@ -244,7 +259,6 @@ func drawKipas(in pattern.Info, o pattern.Options) pattern.Tile {
 	out = append(out, dots(ink.body, pattern.Filling, []geom.Dot{{R: .2 * inner}}))
 
 	// The fan.
-	big := .285 * s
 	wide := math.Min(.17*big, float64(.9*math.Pi*.62*big/float64(n)))
 	fan := c.ringed(ink, ink.field, 1.06*big, 8)
 	fan = append(fan, c.turning(ink, ink.bright, n, .22*big, .9*big, wide, sweep)...)
@@ -305,10 +319,11 @@ func drawCuwil(in pattern.Info, o pattern.Options) pattern.Tile {
 	var flower []pattern.Shape
 	ms := around(geom.Pt{}, 4, .03)
 	half := float64(.072 * s * c.value("width"))
+	edge := math.Max(1.2*k, float64(2*c.apart())) // half of it shows
 	body := chipped(.09*s, .4*s, half, c.value("chip"))
 	flower = append(flower,
-		line(ink.mark, pattern.Klowong, float64(2.2*k), many(body, ms)),
-		line(pattern.Outline, pattern.Klowong, 1.2*k, many(body, ms)),
+		line(ink.mark, pattern.Klowong, c.rim(edge), many(body, ms)),
+		line(pattern.Outline, pattern.Klowong, edge, many(body, ms)),
 		area(ink.bright, pattern.Klowong, many(body, ms)))
 	in2 := chipped(.13*s, .375*s, .62*half, c.value("chip"))
 	flower = append(flower, line(ink.isen(ink.bright), pattern.Filling, .8*f, many(in2, ms)))

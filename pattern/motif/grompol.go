@@ -61,7 +61,7 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 		cluster = append(cluster, dots(ink.mark, pattern.Filling, ringDots(4, .425*s, .125, 1.5*bead)))
 	}
 	fruit := []pattern.Shape{
-		line(ink.mark, pattern.Klowong, float64(2.4*k), oval(0)),
+		line(ink.mark, pattern.Klowong, c.rim(1.5*k), oval(0)),
 		line(pattern.Outline, pattern.Klowong, 1.5*k, oval(0)),
 		area(ink.bright, pattern.Klowong, oval(0)),
 	}
@@ -69,11 +69,11 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 	for i := range c.whole("contour") {
 		if i == 0 {
 			// Cecek between the edge and the first contour.
-			row := depth + float64(1.8*bead)
+			row := depth + math.Max(.8*bead, c.apart()) + bead
 			fruit = append(fruit, dots(ink.isen(ink.bright), pattern.Filling, beaded(oval(row), 3.2*bead, bead, 4)))
-			depth = row + float64(2.2*bead)
+			depth = row + bead + math.Max(1.2*bead, c.apart()+float64(.5*f))
 		} else {
-			depth += float64(2.2 * f)
+			depth += math.Max(2.2*f, f+c.apart())
 		}
 		if b-depth < .3*b {
 			break
@@ -88,7 +88,7 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	cluster = append(cluster, merged(c.mirrored(fruit), quarters)...)
 	cluster = append(cluster, c.ringed(ink, ink.body, .085*s, 8)...)
-	cluster = append(cluster, dots(ink.bright, pattern.Filling, ringDots(8, .045*s, 0, .011*s)))
+	cluster = append(cluster, dots(ink.bright, pattern.Filling, ringDots(8, .038*s, 0, .0095*s)))
 	cluster = append(cluster, dots(ink.bright, pattern.Filling, []geom.Dot{{R: .018 * s}}))
 
 	out := []pattern.Shape{ink.cloth(s)}

@@ -90,16 +90,18 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	// The ground between the petals is a diamond with hollow sides: it is laid
 	// too large, and the contours of the petals cut it.
 	out = append(out, area(ink.between, pattern.Tembok, many(lozenge(.45*s, .45*s), gaps)))
-	back := halo + f + float64(k/2) // from the petal's edge to the diamond
+	edge := math.Max(f, c.apart())
+	back := halo + edge + float64(k/2) // from the petal's edge to the diamond
 	if float64(s/(2*math.Sqrt2))-b-back > 9*f {
 		// A pale line follows the sides of a roomy diamond.
+		in := math.Max(1.6*f, c.apart())
 		out = append(out,
-			line(ink.mark, pattern.Filling, 2*(back+float64(2.6*f)), body),
-			line(ink.between, pattern.Tembok, 2*(back+float64(1.6*f)), body))
-		back += float64(2.6 * f)
+			line(ink.mark, pattern.Filling, 2*(back+in+edge), body),
+			line(ink.between, pattern.Tembok, 2*(back+in), body))
+		back += in + edge
 	}
 	out = append(out,
-		line(pattern.Outline, pattern.Klowong, float64(2*(halo+f))+k, body),
+		line(pattern.Outline, pattern.Klowong, float64(2*(halo+edge))+k, body),
 		line(ink.halo, pattern.Tembok, float64(2*halo)+k, body),
 	)
 	out = append(out, c.kawungGap(ink, s, b, back, hollowDiamond(s, petal(-back)), gaps)...)
@@ -135,7 +137,10 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	room := b - inner - float64(f/2)
 	out = append(out, merged(c.kawungHeart(ink, a-inner-float64(f/2), room, n), petals)...)
-	out = append(out, c.kawungKnot(ink, s, float64(s/(2*math.Sqrt2))-a, knots)...)
+	// The knot covers the tips a little, as the ring of photographed kawung does, but
+	// stays clear of the contour in them.
+	over := math.Min(.008*s, first-float64(1.6*f)-c.apart())
+	out = append(out, c.kawungKnot(ink, float64(s/(2*math.Sqrt2))-a+over, knots)...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
 
@@ -305,12 +310,9 @@ func (c canting) kawungGap(ink kawungInks, s, b, back float64, hollow geom.Poly,
 	return out
 }
 
-// kawungKnot draws the knot at the crossings, where petals end at the given
-// distance.
-func (c canting) kawungKnot(ink kawungInks, s, end float64, knots []geom.Affine) []pattern.Shape {
+// kawungKnot draws the knot of radius r at the crossings.
+func (c canting) kawungKnot(ink kawungInks, r float64, knots []geom.Affine) []pattern.Shape {
 	f := c.fine()
-	// The knot covers the tips a little, as the ring of photographed kawung does.
-	r := end + float64(.008*s)
 	if r < 2.2*f {
 		return nil
 	}
@@ -323,10 +325,12 @@ func (c canting) kawungKnot(ink kawungInks, s, end float64, knots []geom.Affine)
 			area(ink.petal, pattern.Klowong, disc),
 			line(pattern.Outline, pattern.Filling, f, many(cross, knots)),
 		}
-		if r > 2.6 {
+		q := c.cecek()
+		edged := r > 11*q // a roomy knot is edged like the petals
+		if r > 2.6 && !(edged && float64(.294*r) < float64(3.2*q)+c.apart()) {
 			out = append(out, dots(ink.seed, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .126*r), knots)))
 		}
-		if q := c.cecek(); r > 11*q { // a roomy knot is edged like the petals
+		if edged {
 			n := 8 * max(1, int(2*math.Pi*r/(8*3.6*q)))
 			out = append(out, dots(ink.isen, pattern.Filling, manyDots(ringDots(n, r-float64(2.6*q), .5/float64(n), q), knots)))
 		}

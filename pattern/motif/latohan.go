@@ -37,8 +37,9 @@ func grapeVine(l, curl float64, s bool) []geom.Pt {
 	return geom.Curl(.6*curl/l, 9*curl/l, l, 1.7)
 }
 
-// grow hangs grapes of radius r on both sides of the line, smaller toward its end.
-func (s *sprays) grow(line []geom.Pt, r, thick, rim float64) {
+// grow hangs grapes of radius r on both sides of the line, smaller toward its end:
+// no line thinner than least, no cloth between them narrower than open.
+func (s *sprays) grow(line []geom.Pt, r, thick, rim, least, open float64) {
 	q := geom.Poly{Pts: line}
 	l := q.Length()
 	n := len(line) - 1
@@ -56,13 +57,18 @@ func (s *sprays) grow(line []geom.Pt, r, thick, rim float64) {
 			if next > l-k {
 				break
 			}
+			flesh := math.Max(.3*k, k-rim)
 			for _, sd := range []float64{side, -side} {
-				c := p.Add(v.Mul(float64(sd * (k + float64(.5*thick)))))
+				// They sit on the stem, a little into it.
+				c := p.Add(v.Mul(float64(sd * (k + float64(.5*thick*geom.Mix(1, .5, t)) - float64(.3*least)))))
 				s.rims = append(s.rims, geom.Dot{C: c, R: k})
-				s.grapes = append(s.grapes, geom.Dot{C: c, R: math.Max(.3*k, k-rim)})
+				s.grapes = append(s.grapes, geom.Dot{C: c, R: flesh})
+				if flesh-float64(.47*k) < least {
+					continue // no room for a gleam
+				}
 				s.eyes = append(s.eyes, geom.Dot{C: c.Add(geom.Pt{X: float64(-.12 * k), Y: float64(-.12 * k)}), R: .3 * k})
 			}
-			next += float64(2.12 * k)
+			next += math.Max(2.12*k, float64(2*k)+open)
 		}
 		at += d
 	}
@@ -115,7 +121,7 @@ func drawLatohan(in pattern.Info, o pattern.Options) pattern.Tile {
 			for j := range line {
 				line[j] = line[j].Add(p)
 			}
-			all.grow(line, k, thick, .75*c.klowong())
+			all.grow(line, k, thick, .75*c.klowong(), finest(o), c.apart())
 		}
 	}
 	seeds := strew(s, c, bead, o.Seed)
@@ -138,8 +144,13 @@ func strew(s *sky, c canting, bead float64, sd seed.Seed) []geom.Dot {
 		return nil
 	}
 	r := sd.At("biji")
+	flower := seven(.8 * bead)
+	for i := range flower {
+		// The ring is as far across as its dots are from one another.
+		flower[i].R = math.Max(math.Min(flower[i].R, float64(.5*(float64(.56*bead)-c.apart()))), float64(.5*finest(c.o)))
+	}
 	for _, p := range s.strewn(.92*bead, share, r) {
-		out = append(out, manyDots(seven(.8*bead), moved(p))...)
+		out = append(out, manyDots(flower, moved(p))...)
 	}
 	for _, p := range s.strewn(.35*bead, share, r) {
 		out = append(out, geom.Dot{C: p, R: math.Min(c.cecek(), .3*bead)})

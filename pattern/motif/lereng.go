@@ -134,6 +134,11 @@ func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) 
 		n := int(o.Value(in, "stripes") + .5)
 		l := float64(n) * o.Value(in, "size")
 		d := newDiagonal(l, o.Value(in, "slope") >= .5)
+		// On the slant a line is measured narrower than it is drawn.
+		w := math.Max(fine(.8*o.Value(in, "size"), o), float64(1.12*finest(o)))
+		// Beads lie in a rule, whose rims beside them can be drawn; half its width.
+		bead := math.Max(.75*finest(o), .022*o.Value(in, "size"))
+		rule := math.Max(float64(1.6*w), bead+thinnest(o))
 		backs := map[pattern.Role]geom.Path{}
 		var figures []pattern.Shape
 		var rules, edges geom.Path
@@ -142,24 +147,28 @@ func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) 
 			v0, width := float64(s.v*l), float64(s.h*l)
 			// A seam of lines and dots stands between stripes; it takes its share of
 			// either, and never less than the nozzle needs.
-			seam := math.Min(.24*width, math.Max(.1*width, 1))
+			seam := math.Min(.24*width, math.Max(.1*width, 1.2))
 			h := width - float64(2*seam)
 			backs[s.tone.back] = backs[s.tone.back].Join(d.strip(v0, v0+width))
-			m, p := d.pitch(float64(s.ratio * h))
+			m, p := d.pitch(math.Max(s.ratio*h, s.least))
 			maps := make([]geom.Affine, m)
 			for k := range maps {
 				maps[k] = geom.Translate(geom.Pt{X: -p / 2, Y: -h / 2}).Then(d.at(float64(float64(k)*p), v0+float64(width/2)))
 			}
 			figures = append(figures, merged(s.unit(p, h, s.tone, o), maps)...)
 			rules = rules.Join(d.rule(v0))
-			edges = edges.Join(d.rule(v0 + float64(.7*seam))).Join(d.rule(v0 + width - float64(.7*seam)))
+			// The line beside the seam stands clear of its rule, or lies close to it.
+			edge := float64(.7 * seam)
+			if edge-rule-float64(w/2) < apart(o) {
+				edge = rule + float64(w/2)
+			}
+			edges = edges.Join(d.rule(v0 + edge)).Join(d.rule(v0 + width - edge))
 			// Cecek along the seam at 2.5 (handbook §1.3), wider on larger motifs.
 			m, q := d.pitch(math.Max(1.9, 1.5*seam))
 			for k := range m {
-				beads = append(beads, geom.Dot{C: d.at(float64(float64(k)*q), v0).Apply(geom.Pt{}), R: math.Max(.38, .22*seam)})
+				beads = append(beads, geom.Dot{C: d.at(float64(float64(k)*q), v0).Apply(geom.Pt{}), R: bead})
 			}
 		}
-		w := fine(.8*o.Value(in, "size"), o)
 		var shapes []pattern.Shape
 		for _, role := range []pattern.Role{pattern.Ground, pattern.Fill, pattern.Outline} {
 			shapes = append(shapes, area(role, pattern.Tembok, backs[role]))
@@ -167,7 +176,7 @@ func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) 
 		shapes = append(shapes, figures...)
 		return pattern.Tile{Size: geom.Pt{X: d.side, Y: d.side}, Shapes: full(append(shapes,
 			line(pattern.Ground, pattern.Klowong, w, edges),
-			line(pattern.Outline, pattern.Klowong, 3.2*w, rules),
+			line(pattern.Outline, pattern.Klowong, 2*rule, rules),
 			dots(pattern.Ground, pattern.Filling, beads),
 		)...)}
 	}

@@ -1,6 +1,8 @@
 package motif
 
 import (
+	"math"
+
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
 	"github.com/jagadbatik/jagad/pattern/seed"
@@ -79,11 +81,22 @@ func (c canting) lotusPad(r float64, s seed.Seed) []pattern.Shape {
 		}
 		return geom.Smooth(pts, true)
 	}
+	// As many spokes as stand apart a quarter of the way out; nearer the middle they
+	// would run together, and there a disc takes their place. Where they fork, the
+	// tines stand apart too.
+	wide := float64(1.5 * c.fine())
+	pitch := float64((wide + c.apart()) / (2 * math.Pi)) // of spokes, times their number
+	spokes := int(geom.Clamp(float64(.24*r/pitch), 5, 15))
+	start := math.Max(.1*r, float64(float64(spokes)*pitch))
+	forked := .03*r > pitch
 	var veins geom.Path
-	const spokes = 15
 	for i := range spokes {
-		t := .25 + (float64(i)+.5)/spokes
-		veins = veins.Join(geom.Polyline(rim(.1, t), rim(.6, t)))
+		t := .25 + (float64(i)+.5)/float64(spokes)
+		if !forked {
+			veins = veins.Join(geom.Polyline(rim(start/r, t), rim(.9, t)))
+			continue
+		}
+		veins = veins.Join(geom.Polyline(rim(start/r, t), rim(.6, t)))
 		for _, d := range []float64{-.016, .016} {
 			veins = veins.Join(geom.Smooth([]geom.Pt{rim(.6, t), rim(.75, t+float64(.6*d)), rim(.91, t+d)}, false))
 		}
@@ -97,7 +110,7 @@ func (c canting) lotusPad(r float64, s seed.Seed) []pattern.Shape {
 	return append(append([]pattern.Shape{
 		line(pattern.Ground, pattern.Klowong, 2.6*c.klowong(), body), // parts it from leaves behind
 		area(pattern.Latar, pattern.Klowong, body),
-		line(pattern.Ground, pattern.Filling, 1.5*c.fine(), veins),
-		dots(pattern.Ground, pattern.Filling, []geom.Dot{{R: .05 * r}}),
+		line(pattern.Ground, pattern.Filling, wide, veins),
+		dots(pattern.Ground, pattern.Filling, []geom.Dot{{R: math.Max(.05*r, start-float64(.5*wide)-c.apart())}}),
 	}, fill...), line(pattern.Outline, pattern.Klowong, c.klowong(), body))
 }

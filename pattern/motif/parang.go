@@ -179,21 +179,28 @@ func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	shapes := []pattern.Shape{area(t.field, pattern.Tembok, geom.R(0, 0, d.side, d.side).Inset(-lap).Path())}
+	reach := period - h
 	if f.scalloped {
-		var rules geom.Path
+		reach = float64(.3 * (period - h)) // under the rules
+	}
+	strip := mlinjon(d, period, h, p, n, w, t, int(o.Value(in, "strip")+.5), reach, o)
+	shapes = append(shapes, strip[0])
+	if f.scalloped {
+		// The strip reaches to a pale scalloped rule that runs round the heads.
+		var rules, hems geom.Path
 		for band := range 2 {
 			v := float64((float64(band) + .5) * period)
 			shift := float64(float64(band) * float64(n%2) * p / 4)
-			// The pale scalloped rule that runs round the heads.
 			for _, side := range []float64{-1, 1} {
-				rules = rules.Join(scallop(d, v+float64(side*(float64(h/2)+float64(.16*(period-h)))), shift, p, float64(side*.1*(period-h)), n))
+				rule, hem := scallop(d, v+float64(side*(float64(h/2)+float64(.16*(period-h)))), shift, p, float64(side*.1*(period-h)), float64(side*.2*(period-h)), n)
+				rules, hems = rules.Join(rule), hems.Join(hem)
 			}
 		}
-		shapes = append(shapes, line(t.body, pattern.Klowong, math.Max(w, .06*(period-h)), rules))
+		shapes = append(shapes, area(pattern.Outline, pattern.Tembok, hems), line(t.body, pattern.Klowong, math.Max(w, .06*(period-h)), rules))
 	}
-	shapes = append(shapes, mlinjon(d, period, h, p, n, w, t, int(o.Value(in, "strip")+.5))...)
+	shapes = append(shapes, strip[1:]...)
 	shapes = append(shapes, merged(niche, append(append([]geom.Affine(nil), solid...), dotted...))...)
-	shapes = append(shapes, merged(u.solid(t, w, int(o.Value(in, "inside")+.5)), solid)...)
+	shapes = append(shapes, merged(u.solid(t, w, int(o.Value(in, "inside")+.5), o), solid)...)
 	if len(dotted) > 0 {
 		// The cloth's dots are set by the tool, not by the motif; only very large
 		// motifs take larger ones (handbook §2, cecek).
@@ -218,13 +225,14 @@ func (u parangUnit) bodies() geom.Path {
 }
 
 // solid draws a unit of knives with what lies in them.
-func (u parangUnit) solid(t tones, w float64, inside int) []pattern.Shape {
+func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []pattern.Shape {
 	bodies := u.bodies()
+	thin := math.Max(.45*w, thinnest(o))
 	var lines, combs geom.Path
 	var cecek []geom.Dot
 	for _, k := range u.knives {
-		if inside == bladePlain {
-			break
+		if inside == bladePlain || k.bare {
+			continue
 		}
 		region := geom.NewRegion(k.path)
 		// The nozzle grows more slowly than the blade; the work must not.
@@ -235,12 +243,14 @@ func (u parangUnit) solid(t tones, w float64, inside int) []pattern.Shape {
 		if comb {
 			edge, row = 2.9*w, 4.3*w
 		}
-		in := region.Insets(step, edge, row)
+		// What the contour rings must not close.
+		room := float64(.5 * (thin + apart(o)))
+		in := region.Insets(step, edge, row, edge+room)
 		if comb && len(in[0]) == 0 { // too slim for a comb
-			comb, in = false, region.Insets(step, 1.55*w, 2.9*w)
+			comb, in = false, region.Insets(step, 1.55*w, 2.9*w, float64(1.55*w)+room)
 		}
 		for _, q := range in[0] {
-			if q.Length() < 7*w {
+			if q.Length() < 7*w || len(in[2]) == 0 {
 				continue
 			}
 			whole, half := k.contour(q, 1.3*w)
@@ -277,14 +287,20 @@ func (u parangUnit) solid(t tones, w float64, inside int) []pattern.Shape {
 	return full(
 		line(pattern.Outline, pattern.Klowong, 2.6*w, bodies),
 		area(t.body, pattern.Klowong, bodies),
+		// The line runs on the edge, so that it stays open between two knives that
+		// all but touch.
+		line(pattern.Outline, pattern.Klowong, apart(o), bodies),
 		area(pattern.Outline, pattern.Klowong, u.cores),
-		line(t.isen, pattern.Filling, .45*w, lines),
-		line(t.isen, pattern.Filling, .4*w, combs),
+		line(t.isen, pattern.Filling, thin, lines.Join(u.veins)),
+		line(t.isen, pattern.Filling, math.Max(.4*w, thinnest(o)), combs),
 		dots(t.isen, pattern.Filling, cecek),
 		dots(pattern.Outline, pattern.Filling, rings),
 		dots(t.body, pattern.Filling, pupils),
 	)
 }
+
+// thinnest is the finest line with a hair to spare, for the stretch of a repeat.
+func thinnest(o pattern.Options) float64 { return float64(1.06 * finest(o)) }
 
 // dotted draws a unit in which rows of dots stand for the bodies.
 func (u parangUnit) dotted(t tones, w, pitch float64) []pattern.Shape {
@@ -302,26 +318,35 @@ func (u parangUnit) dotted(t tones, w, pitch float64) []pattern.Shape {
 
 // mlinjon draws the strip between the bands: a dark stepped ribbon with a row of
 // lozenges, or of flowers, two to a pitch.
-func mlinjon(d diagonal, period, h, p float64, n int, w float64, t tones, kind int) []pattern.Shape {
+func mlinjon(d diagonal, period, h, p float64, n int, w float64, t tones, kind int, reach float64, o pattern.Options) []pattern.Shape {
 	m := period - h
 	// The stones stand square to the cloth where the strip is wide enough.
-	b := math.Min(.64*p/4, .5*m)
+	b := math.Min(math.Min(.64*p/4, .5*m), .75*reach)
 	a := math.Max(b, .5*p/4)
-	rim := math.Max(.5*b, 1.2*w)
-	stone := []pattern.Shape{
-		area(pattern.Fill2, pattern.Klowong, lozenge(a, b)),
-		line(t.body, pattern.Filling, .4*w, lozenge(.62*a, .62*b)),
-		dots(t.body, pattern.Filling, []geom.Dot{{R: .16 * b}}),
+	rim := math.Min(math.Max(.5*b, 1.2*w), reach-b)
+	stone := []pattern.Shape{area(pattern.Fill2, pattern.Klowong, lozenge(a, b))}
+	// From the middle of a stone to its side. A line goes round in it where the
+	// cloth stays open on both its sides.
+	deep := float64(a * b / math.Sqrt(float64(a*a)+float64(b*b)))
+	thin := math.Max(.4*w, thinnest(o))
+	dot := math.Max(.16*b, .5*thin)
+	if float64(.38*deep)-float64(thin/2) > apart(o) && float64(.62*deep)-float64(thin/2)-dot > apart(o) {
+		stone = append(stone, line(t.body, pattern.Filling, thin, lozenge(.62*a, .62*b)))
+	} else {
+		dot = math.Max(dot, .3*deep)
 	}
+	stone = append(stone, dots(t.body, pattern.Filling, []geom.Dot{{R: dot}}))
 	if kind == stripFlowers {
 		r := math.Min(1.15*a, .23*p)
-		petals := many(leaf(.16*r, r, .3*r, .6), around(geom.Pt{}, 4, 0))
-		stone = []pattern.Shape{
-			area(t.body, pattern.Klowong, petals),
-			line(t.isen, pattern.Filling, .35*w, many(geom.Polyline(geom.Pt{X: .35 * r}, geom.Pt{X: .75 * r}), around(geom.Pt{}, 4, 0))),
-			dots(t.body, pattern.Filling, ringDots(4, .62*r, .125, .1*r)),
-			dots(pattern.Accent, pattern.Filling, []geom.Dot{{R: .2 * r}}),
+		petals := many(leaf(.16*r, r, .25*r, .6), around(geom.Pt{}, 4, 0))
+		stone = []pattern.Shape{area(t.body, pattern.Klowong, petals)}
+		if float64(.25*r)-float64(.5*thin) > float64(1.2*thin) {
+			stone = append(stone, line(t.isen, pattern.Filling, thin, many(geom.Polyline(geom.Pt{X: .35 * r}, geom.Pt{X: .75 * r}), around(geom.Pt{}, 4, 0))))
 		}
+		if bead := .09 * r; .17*r > apart(o) {
+			stone = append(stone, dots(t.body, pattern.Filling, ringDots(4, .7*r, .125, bead)))
+		}
+		stone = append(stone, dots(pattern.Accent, pattern.Filling, []geom.Dot{{R: .2 * r}}))
 	}
 	var ribbon geom.Path
 	var places []geom.Affine
@@ -337,15 +362,17 @@ func mlinjon(d diagonal, period, h, p float64, n int, w float64, t tones, kind i
 	return append([]pattern.Shape{area(pattern.Outline, pattern.Tembok, ribbon)}, merged(stone, places)...)
 }
 
-// scallop returns a rule of shallow arcs along a stripe, one to half a pitch.
-func scallop(d diagonal, v, shift, p, rise float64, n int) geom.Path {
+// scallop returns a rule of shallow arcs along a stripe, one to half a pitch, and
+// the area between it and a line so far beside it.
+func scallop(d diagonal, v, shift, p, rise, beside float64, n int) (rule, hem geom.Path) {
 	arc := geom.Path{}.MoveTo(geom.Pt{X: -p / 4}).
 		CubeTo(geom.Pt{X: -p / 10, Y: 1.3 * rise}, geom.Pt{X: p / 10, Y: 1.3 * rise}, geom.Pt{X: p / 4})
-	var out geom.Path
+	under := arc.LineTo(geom.Pt{X: float64(p/4) + lap}).LineTo(geom.Pt{X: float64(p/4) + lap, Y: beside}).LineTo(geom.Pt{X: -p / 4, Y: beside}).Close()
 	for k := range 2 * n {
-		out = out.Join(arc.Transform(d.at(shift+float64(float64(k)*p/2), v)))
+		at := d.at(shift+float64(float64(k)*p/2), v)
+		rule, hem = rule.Join(arc.Transform(at)), hem.Join(under.Transform(at))
 	}
-	return out
+	return rule, hem
 }
 
 // lozenge returns a diamond about the origin of (u,v).

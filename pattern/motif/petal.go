@@ -141,6 +141,19 @@ func (p petal) veins(n int, lo, hi, r0, r1 float64) (lines geom.Path, beyond []g
 	return lines, beyond
 }
 
+// room returns how many of n veins find room side by side, each of the given
+// breadth, between the edges lo and hi, and from where on: most of the way from r0
+// to r1.
+func (p petal) room(n int, lo, hi, r0, r1, breadth float64) (int, float64) {
+	wide := func(r float64) float64 { return p.at(r, lo).Dist(p.at(r, hi)) }
+	n = max(1, min(n, int(wide(geom.Mix(r0, r1, .4))/breadth)))
+	from := r0
+	for k := 0; k < 8 && wide(from) < float64(float64(n)*breadth); k++ {
+		from = geom.Mix(r0, r1, float64(k+1)/16)
+	}
+	return n, from
+}
+
 // ribs returns the midrib of a leaf and n side veins on either hand, which leave
 // the midrib and sweep toward the tip.
 func (p petal) ribs(n int) (mid, sides geom.Path) {
@@ -295,7 +308,8 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 				fillings[k].Dots = append(fillings[k].Dots, manyDots(s.Dots, at)...)
 			}
 		} else if d.veins > 0 {
-			lines, beyond := p.veins(d.veins, geom.Mix(lo, 1, .06), .92, d.from, d.to)
+			n, from := p.room(d.veins, geom.Mix(lo, 1, .06), .92, d.from, d.to, c.fine()+c.apart())
+			lines, beyond := p.veins(n, geom.Mix(lo, 1, .06), .92, from, d.to)
 			veins = veins.Join(many(lines, at))
 			for _, q := range beyond {
 				if d.cecek {
@@ -337,17 +351,17 @@ func (c canting) coats(ps []placed, d dye, part span) []pattern.Shape {
 	for i, t := range d.tones {
 		out = append(out, area(t.role, pattern.Colet, tones[i]))
 	}
-	out = append(out, line(pattern.Outline, pattern.Klowong, d.line, contours))
-	pale := d.body == pattern.Ramp0
-	for _, t := range d.tones {
-		pale = pale || t.role == pattern.Ramp0
+	if d.body != pattern.Ramp0 {
+		return append(out, line(pattern.Outline, pattern.Klowong, d.line, contours))
 	}
-	if pale {
-		// Where the outlines are as pale as the petals, a core of the deeper dye
-		// still parts one petal from the next.
-		out = append(out, line(pattern.Fill, pattern.Filling, .26*d.line, contours))
+	// Where the outlines are as pale as the petals, a core of the deeper dye still
+	// parts one petal from the next. Small petals have no room for two lines beside
+	// it.
+	broad := math.Max(d.line, float64(3.15*c.fine()))
+	if len(ps) == 0 || ps[0].w < 2.5*broad {
+		return append(out, line(pattern.Outline, pattern.Klowong, d.line, contours), line(pattern.Fill, pattern.Filling, d.line, geom.Path{}))
 	}
-	return out
+	return append(out, line(pattern.Outline, pattern.Klowong, broad, contours), line(pattern.Fill, pattern.Filling, broad/3, contours))
 }
 
 // foliage paints leaves that do not cover each other: a body flushed with the

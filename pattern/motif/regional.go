@@ -70,8 +70,12 @@ func (c canting) belahKetupat(size geom.Pt, cell float64, figures emblem) []patt
 		}
 	}
 	ms := moved(places...)
+	// Of the half diagonals between two lozenges, as much as leaves the cloth open
+	// between their sides, which at a half would touch.
+	apart := float64((c.apart() + c.fine()) * geom.Pt{X: dx, Y: dy}.Len() / float64(dx*dy))
+	k := geom.Clamp(.5-float64(.5*apart), .2, .4)
 	return full(
-		line(pattern.Latar, pattern.Filling, c.fine(), many(lozenge(.4*dx, .4*dy), ms)),
+		line(pattern.Latar, pattern.Filling, c.fine(), many(lozenge(k*dx, k*dy), ms)),
 		dots(pattern.Latar, pattern.Filling, manyDots([]geom.Dot{{R: math.Min(c.cecek(), .14*dx)}}, ms)),
 	)
 }

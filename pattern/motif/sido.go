@@ -205,9 +205,9 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 	}
 	f := c.fine()
 	l := vine{apart: 4.1, leaf: 3.3, wide: .3, pitch: 2, w: 2 * f, stem: pattern.Fill, body: pattern.Fill2, speck: pattern.Fill2,
-		edge: .6 * f, rim: pattern.Fill, dot: .8 * c.cecek(), sparse: 3.2}
+		edge: math.Max(.6*f, float64(1.08*finest(c.o))), rim: pattern.Fill, dot: .8 * c.cecek(), sparse: 3.2}
 	if row.fine {
-		l = vine{apart: 3.4, leaf: 2.4, wide: .28, pitch: 1.5, w: 1.3 * f, stem: pattern.Fill2, body: pattern.Outline, speck: pattern.Outline, dot: .6 * c.cecek()}
+		l = vine{apart: 3.4, leaf: 2.4, wide: .28, pitch: 1.5, w: 1.3 * f, stem: pattern.Fill2, body: pattern.Outline, speck: pattern.Outline, dot: math.Max(.6*c.cecek(), float64(.55*finest(c.o)))}
 	}
 	switch {
 	case row.dark && row.fine:

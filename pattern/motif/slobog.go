@@ -40,10 +40,19 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 	sides, poles := around(heart, 2, 0), around(heart, 2, .25)
 	var out []pattern.Shape
 	out = append(out, area(pattern.Ground, pattern.Tembok, geom.R(0, 0, s, s).Inset(-lap).Path()))
-	gap := float64(.5 * k)
+	// Between the triangles the cloth stays open, a line on the edge of one of them.
+	gap := math.Max(.5*k, float64(.5*c.apart())+float64(.25*f))
 	out = append(out, area(pattern.Outline, pattern.Klowong, many(wedge(gap), poles)))
 	n := c.whole("chevrons")
-	step := float64(.3 * base / float64(n+1))
+	step := math.Max(float64(.3*base/float64(n+1)), float64(1.05*(f+c.apart())))
+	// Cecek lie along the legs of the pale triangles, outside the first chevron; in its
+	// place where there is no room for both.
+	dotted, r := c.whole("dots") == 1, math.Max(math.Min(.8*c.cecek(), .3*step), float64(.5*finest(o)))
+	instead := dotted && n > 1 && step-f < float64(2*(c.apart()+r))
+	row := gap + float64(.5*step)
+	if instead {
+		row = gap + step
+	}
 	for i := range n {
 		d := gap + float64(step*float64(i+1))
 		if float64(2.414*d) > .86*base {
@@ -53,7 +62,11 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 			out = append(out, area(pattern.Fill, pattern.Klowong, many(wedge(d), poles)), area(pattern.Fill, pattern.Klowong, many(wedge(d), sides)))
 			break
 		}
-		out = append(out, line(pattern.Ground, pattern.Klowong, .9*f, many(wedge(d), poles)), line(pattern.Outline, pattern.Klowong, .9*f, many(wedge(d), sides)))
+		thin := math.Max(.9*f, finest(o))
+		out = append(out, line(pattern.Ground, pattern.Klowong, thin, many(wedge(d), poles)))
+		if i > 0 || !instead {
+			out = append(out, line(pattern.Outline, pattern.Klowong, thin, many(wedge(d), sides)))
+		}
 	}
 	inner := gap + float64(step*float64(n))
 	var seeds []geom.Dot
@@ -63,12 +76,10 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(seeds, append(append([]geom.Affine(nil), poles...), sides...))))
 	}
 	out = append(out, line(pattern.Outline, pattern.Klowong, f, many(wedge(gap), sides)))
-	if c.whole("dots") == 1 {
-		// Cecek along the legs of the pale triangles, outside the first chevron.
-		r := math.Min(.8*c.cecek(), .3*step)
+	if dotted {
 		var ds []geom.Dot
-		apex, foot := float64((gap+float64(.5*step))*math.Sqrt2), base-gap-float64(.5*step)
-		m := max(2, int((foot-apex)/float64(3.2*r)))
+		apex, foot := float64(row*math.Sqrt2), base-row
+		m := max(2, int(float64((foot-apex)*math.Sqrt2)/math.Max(4.5*r, float64(2*r)+c.apart())))
 		for i := range m + 1 {
 			t := float64(i) / float64(m)
 			x, y := geom.Mix(apex, foot, t), float64((foot-apex)*t)
@@ -96,11 +107,11 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 				dots(pattern.Isen, pattern.Filling, manyDots(ds, lines)))
 		}
 	}
-	r := float64(.1 * base * c.value("crossing"))
+	knot := float64(.1 * base * c.value("crossing"))
 	knots := moved(heart, geom.Pt{})
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(append(out,
-		dots(pattern.Outline, pattern.Klowong, manyDots([]geom.Dot{{R: r + f}}, knots)),
-		dots(pattern.Ground, pattern.Klowong, manyDots([]geom.Dot{{R: r}}, knots)),
-		dots(pattern.Fill, pattern.Filling, manyDots([]geom.Dot{{R: .5 * r}}, knots)),
+		dots(pattern.Outline, pattern.Klowong, manyDots([]geom.Dot{{R: knot + f}}, knots)),
+		dots(pattern.Ground, pattern.Klowong, manyDots([]geom.Dot{{R: knot}}, knots)),
+		dots(pattern.Fill, pattern.Filling, manyDots([]geom.Dot{{R: .5 * knot}}, knots)),
 	)...)}
 }

@@ -108,11 +108,11 @@ func drawTengahan(field, center pattern.Role) func(pattern.Info, pattern.Options
 			shapes = append(shapes, merged(flower, moved(geom.Pt{}))...)
 		}
 		shapes = append(shapes,
-			line(ink.mark, pattern.Klowong, 2.4*f, many(flames, quarters)),
+			line(ink.mark, pattern.Klowong, c.rim(f), many(flames, quarters)),
 			area(ink.body, pattern.Klowong, many(flames, quarters)),
 			line(pattern.Outline, pattern.Klowong, f, many(flames, quarters)),
 			area(ink.mark, pattern.Klowong, many(cores, quarters)),
-			line(ink.mark, pattern.Klowong, 2.4*f, points),
+			line(ink.mark, pattern.Klowong, c.rim(f), points),
 			area(ink.body, pattern.Klowong, points),
 			line(pattern.Outline, pattern.Klowong, f, points),
 			dots(ink.mark, pattern.Filling, manyDots(tips, quarters)),

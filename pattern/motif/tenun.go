@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -71,41 +72,163 @@ func (l loom) size() geom.Pt {
 	return geom.Pt{X: float64(l.g * float64(l.cols)), Y: float64(l.g * float64(l.rows))}
 }
 
+// ply is how many wefts lie close between two shadows. A shadow is as broad as wax
+// leaves open, and must leave the threads beside it some breadth.
+func (l loom) ply(o pattern.Options) int {
+	return max(1, int(math.Ceil(apart(o)/float64(.6*l.g))))
+}
+
 // weave lays the wefts: runs of the role that at names for the crossing (x,y),
-// counted from 0 outward from the tile's middle both ways. Between the wefts the
-// ground shows as a thread's shadow.
-func (l loom) weave(weight float64, at func(x, y int) (pattern.Role, bool)) []pattern.Shape {
-	paths := make([]geom.Path, pattern.NumRoles)
-	// Three quarters of the pitch at the usual weight leave a clear shadow.
-	thick := float64(l.g * geom.Clamp(.6+float64(.2*weight), .7, .97))
-	out := func(i, n int) int {
-		if i < n/2 {
-			return n/2 - 1 - i
-		}
-		return i - n/2
-	}
-	for j := range l.rows {
-		y := float64(l.g * (float64(j) + .5))
-		start, run, on := 0, pattern.Ground, false
-		lay := func(end int) {
-			if on && end > start {
-				x0, x1 := float64(l.g*float64(start)), float64(l.g*float64(end))
-				paths[run] = paths[run].Join(geom.R(x0, y-float64(thick/2), x1-x0, thick).Path())
-			}
-		}
+// counted from 0 outward from the tile's middle both ways. Where open says so of
+// row y, the ground shows as a thread's shadow between it and the row before,
+// nearer the middle: within a colour only, so that its edge, which is all of a
+// narrow one, stays whole.
+func (l loom) weave(o pattern.Options, at func(x, y int) (pattern.Role, bool), open func(y int) bool) []pattern.Shape {
+	const bare = pattern.NumRoles
+	half := l.rows / 2
+	// Of the lower half of the tile: the upper one is its mirror image.
+	grid := make([]int, half*l.cols)
+	for y := range half {
 		for i := range l.cols {
-			if r, ok := at(out(i, l.cols), out(j, l.rows)); r != run || ok != on {
-				lay(i)
-				start, run, on = i, r, ok
+			x := i - l.cols/2
+			if x < 0 {
+				x = -1 - x
+			}
+			grid[y*l.cols+i] = bare
+			if r, ok := at(x, y); ok {
+				grid[y*l.cols+i] = int(r)
 			}
 		}
-		lay(l.cols)
+	}
+	// of is what lies at (i,y); beyond the middle and the edges lies the mirror image.
+	of := func(i, y int) int {
+		if y < 0 {
+			y = -1 - y
+		}
+		if y >= half {
+			y = 2*half - 1 - y
+		}
+		return grid[y*l.cols+max(0, min(l.cols-1, i))]
+	}
+	// inner reports whether the shadow between rows y and y−1 may show at i.
+	inner := func(i, y int) bool {
+		for k := i - 1; k <= i+1; k++ {
+			if of(k, y) != of(i, y) || of(k, y-1) != of(i, y) {
+				return false
+			}
+		}
+		return true
+	}
+	// A fifth of the pitch at the usual weight is a clear shadow.
+	share := geom.Clamp(.4-float64(.2*o.Weight()), .03, .3)
+	shadow := float64(.5 * math.Max(apart(o), float64(share*l.g)))
+	// Each row is three layers: what a shadow may take of it, the rest, and what
+	// the next may take.
+	cells := make([]int, 6*half*l.cols)
+	for y := range half {
+		for i := range l.cols {
+			r := of(i, y)
+			for k := range 3 {
+				v := 3*y + k
+				cells[(3*half+v)*l.cols+i], cells[(3*half-1-v)*l.cols+i] = r, r
+			}
+		}
+		for _, k := range []int{0, 2} {
+			side := y + k/2
+			for a := 0; a < l.cols; {
+				b := a
+				for b < l.cols && inner(b, side) && of(b, y) == of(a, y) {
+					b++
+				}
+				if open(side) && b-a > 2 {
+					for i := a; i < b; i++ {
+						cells[(3*half+3*y+k)*l.cols+i], cells[(3*half-1-3*y-k)*l.cols+i] = bare, bare
+					}
+				}
+				a = max(b, a+1)
+			}
+		}
+	}
+	corner := func(i, j int) geom.Pt {
+		// Threads reach into the next repeat, lest a hairline show.
+		q := geom.Pt{X: float64(l.g * float64(i)), Y: float64(l.g * float64((j+1)/3))}
+		switch j % 3 {
+		case 1:
+			q.Y += shadow
+		case 2:
+			q.Y -= shadow
+		}
+		if i == 0 {
+			q.X -= lap
+		}
+		if i == l.cols {
+			q.X += lap
+		}
+		if j == 0 {
+			q.Y -= lap
+		}
+		if j == 6*half {
+			q.Y += lap
+		}
+		return q
 	}
 	var shapes []pattern.Shape
-	for r, p := range paths {
+	for r := range pattern.NumRoles {
+		if !slices.Contains(grid, r) {
+			continue
+		}
+		p := traced(l.cols, 6*half, func(i, j int) bool { return cells[j*l.cols+i] == r }, corner)
 		shapes = append(shapes, area(pattern.Role(r), pattern.Filling, p))
 	}
 	return full(shapes...)
+}
+
+// traced returns the outlines of the cells of a grid of nx by ny that in names;
+// at says where its corners lie. Cells that touch at a corner only are apart.
+func traced(nx, ny int, in func(i, j int) bool, at func(i, j int) geom.Pt) geom.Path {
+	is := func(i, j int) bool { return i >= 0 && j >= 0 && i < nx && j < ny && in(i, j) }
+	// Walking along an edge, the cell on the right hand is in and that on the left
+	// is not. Ahead of the corner (i,j) lie, by direction: right, down, left, up.
+	dx, dy := [4]int{1, 0, -1, 0}, [4]int{0, 1, 0, -1}
+	edge := func(i, j, d int) bool {
+		right := [4][2]int{{0, 0}, {-1, 0}, {-1, -1}, {0, -1}}[d]
+		left := [4][2]int{{0, -1}, {0, 0}, {-1, 0}, {-1, -1}}[d]
+		return is(i+right[0], j+right[1]) && !is(i+left[0], j+left[1])
+	}
+	seen := make([]bool, (nx+1)*(ny+1))
+	var p geom.Path
+	for j := range ny {
+		for i := range nx {
+			// Every outline has an edge that goes right, and is begun where one turns
+			// into it.
+			if seen[j*(nx+1)+i] || !edge(i, j, 0) || edge(i-1, j, 0) {
+				continue
+			}
+			var pts []geom.Pt
+			for x, y, d := i, j, 0; ; {
+				if d == 0 {
+					if seen[y*(nx+1)+x] {
+						break
+					}
+					seen[y*(nx+1)+x] = true
+				}
+				pts = append(pts, at(x, y))
+				for {
+					x, y = x+dx[d], y+dy[d]
+					if turn := (d + 1) % 4; edge(x, y, turn) {
+						d = turn
+						break
+					}
+					if !edge(x, y, d) {
+						d = (d + 3) % 4
+						break
+					}
+				}
+			}
+			p = p.Join(geom.Polygon(pts...))
+		}
+	}
+	return p
 }
 
 // lozengeRole colours the rings of a lozenge from its heart outward.
@@ -126,19 +249,20 @@ func drawBands(in pattern.Info, o pattern.Options) pattern.Tile {
 	th := max(3, tooth/2)
 	// Heights in threads, from the middle of the lozenges outward.
 	type band struct {
-		rows int
-		at   func(x, y int) (pattern.Role, bool)
+		rows   int
+		ribbed bool // shows its wefts
+		at     func(x, y int) (pattern.Role, bool)
 	}
 	bare := func(int, int) (pattern.Role, bool) { return pattern.Ground, false }
 	plain := func(r pattern.Role) func(int, int) (pattern.Role, bool) {
 		return func(int, int) (pattern.Role, bool) { return r, true }
 	}
-	rule := []band{{1, bare}, {1, plain(pattern.Latar)}, {1, bare}, {2, plain(pattern.Accent)}, {1, bare}, {1, plain(pattern.Latar)}, {1, bare}}
+	rule := []band{{1, false, bare}, {1, false, plain(pattern.Latar)}, {1, false, bare}, {2, false, plain(pattern.Accent)}, {1, false, bare}, {1, false, plain(pattern.Latar)}, {1, false, bare}}
 	zig := func(x int) int { // a tooth's rise at x
 		q := x % tooth
 		return min(q, tooth-1-q)
 	}
-	stack := []band{{high, func(x, y int) (pattern.Role, bool) {
+	stack := []band{{high, true, func(x, y int) (pattern.Role, bool) {
 		// Lozenges in steps of two threads; between them lie others in halves.
 		between := x*high+y*half >= half*high
 		if between {
@@ -154,16 +278,16 @@ func drawBands(in pattern.Info, o pattern.Options) pattern.Tile {
 		return lozengeRole(part / 2)
 	}}}
 	more := []band{
-		{th, func(x, y int) (pattern.Role, bool) {
+		{th, true, func(x, y int) (pattern.Role, bool) {
 			if zig(x) > y {
 				return pattern.Fill, true
 			}
 			return pattern.Latar, zig(x) < y-1
 		}},
-		{6, func(x, y int) (pattern.Role, bool) { // a cord of two colours
+		{6, true, func(x, y int) (pattern.Role, bool) { // a cord of two colours
 			return []pattern.Role{pattern.Fill, pattern.Latar}[(x+min(y, 5-y))%6/3], true
 		}},
-		{2 * th, func(x, y int) (pattern.Role, bool) { // small lozenges
+		{2 * th, true, func(x, y int) (pattern.Role, bool) { // small lozenges
 			v := y - th
 			if v < 0 {
 				v = -1 - v
@@ -178,30 +302,39 @@ func drawBands(in pattern.Info, o pattern.Options) pattern.Tile {
 			}
 			return pattern.Ground, false
 		}},
-		{5, func(x, y int) (pattern.Role, bool) { // stripes
+		{5, false, func(x, y int) (pattern.Role, bool) { // stripes
 			return []pattern.Role{pattern.Fill, pattern.Fill, pattern.Accent, pattern.Fill, pattern.Fill}[y], y != 1 && y != 3
 		}},
-		{th, func(x, y int) (pattern.Role, bool) {
+		{th, true, func(x, y int) (pattern.Role, bool) {
 			return pattern.Fill2, zig(x) >= y
 		}},
 	}
 	for i := range bands {
 		stack = append(append(stack, rule...), more[i%len(more)])
 	}
-	stack = append(append(stack, rule...), band{int(c.value("plain") * float64(half)), bare})
+	stack = append(append(stack, rule...), band{int(c.value("plain") * float64(half)), false, bare})
 	rows := 0
 	for _, b := range stack {
 		rows += b.rows
 	}
 	l.rows = 2 * rows
-	return pattern.Tile{Size: l.size(), Shapes: l.weave(o.Weight(), func(x, y int) (pattern.Role, bool) {
+	// in returns the band of row y and the row within it.
+	of := func(y int) (band, int) {
 		for _, b := range stack {
 			if y < b.rows {
-				return b.at(x, y)
+				return b, y
 			}
 			y -= b.rows
 		}
-		return pattern.Ground, false
+		return band{at: bare}, y
+	}
+	ply := l.ply(o)
+	return pattern.Tile{Size: l.size(), Shapes: l.weave(o, func(x, y int) (pattern.Role, bool) {
+		b, v := of(y)
+		return b.at(x, v)
+	}, func(y int) bool {
+		b, v := of(y)
+		return b.ribbed && v%ply == 0 && (v > 0 || y == 0)
 	})}
 }
 
@@ -209,8 +342,13 @@ func drawLozenge(in pattern.Info, o pattern.Options) pattern.Tile {
 	c := newCanting(in, o)
 	l := newLoom(c, c.size, float64(c.size*c.value("height")))
 	step, rings, hooks := c.whole("step"), c.whole("rings"), c.whole("hooks") == 1
-	hw, hh := l.cols/2, l.rows/2
-	return pattern.Tile{Size: l.size(), Shapes: l.weave(o.Weight(), func(x, y int) (pattern.Role, bool) {
+	// Whole steps go into half the tile, so that the lozenges about its corners have
+	// the same steps as those about its middle.
+	hw, hh := max(1, l.cols/(2*step))*step, max(1, l.rows/(2*step))*step
+	l.cols, l.rows = 2*hw, 2*hh
+	l.g = c.size / float64(l.cols)
+	ply := l.ply(o)
+	return pattern.Tile{Size: l.size(), Shapes: l.weave(o, func(x, y int) (pattern.Role, bool) {
 		second := false
 		u, v := x/step*step, y/step*step
 		if u*hh+v*hw >= hw*hh { // beyond the side: in the lozenge about the corner
@@ -234,15 +372,15 @@ func drawLozenge(in pattern.Info, o pattern.Options) pattern.Tile {
 			return []pattern.Role{pattern.Latar, pattern.Fill2, pattern.Accent, pattern.Fill}[ring%4], true
 		}
 		return []pattern.Role{pattern.Accent, pattern.Fill, pattern.Fill2, pattern.Latar}[ring%4], true
-	})}
+	}, func(y int) bool { return y%ply == 0 })}
 }
 
-// tenunStripe is a stripe of a plaid: threads of a role from lo to hi, shares of half the repeat
-// from its middle.
+// tenunStripe is a stripe of a plaid: threads of a role from lo to hi, shares of half
+// the repeat from its middle. Or it is solid, so many threads from lo that lie close.
 type tenunStripe struct {
 	role   pattern.Role
 	lo, hi float64
-	solid  bool
+	solid  int
 }
 
 func drawPlaid(in pattern.Info, o pattern.Options) pattern.Tile {
@@ -252,46 +390,60 @@ func drawPlaid(in pattern.Info, o pattern.Options) pattern.Tile {
 	// Half a set of stripes, which the mirror completes: a broad band, guards, the
 	// field with its fine lines.
 	set := []tenunStripe{
-		{pattern.Accent, 0, .012, true},
-		{pattern.Fill, 0, .42 * band, false},
-		{pattern.Fill2, .46 * band, .72 * band, false},
-		{pattern.Latar, .735 * band, float64(.735*band) + .014, true},
-		{pattern.Fill, .8 * band, band, false},
-		{pattern.Accent, 1.03 * band, float64(1.03*band) + .02, true},
+		{pattern.Accent, 0, 0, 1},
+		{pattern.Fill, 0, .42 * band, 0},
+		{pattern.Fill2, .46 * band, .72 * band, 0},
+		{pattern.Latar, .735 * band, 0, 1},
+		{pattern.Fill, .8 * band, band, 0},
+		{pattern.Accent, 1.03 * band, 0, 2},
 	}
 	lines := c.whole("lines")
 	for i := range lines {
 		at := geom.Mix(1.12*band, .93, float64(i+1)/float64(lines+1))
-		set = append(set, tenunStripe{[]pattern.Role{pattern.Fill2, pattern.Latar}[i%2], at, at + .022, true})
+		set = append(set, tenunStripe{[]pattern.Role{pattern.Fill2, pattern.Latar}[i%2], at, 0, 2})
 	}
-	set = append(set, tenunStripe{pattern.Fill2, .955, 1, false})
+	set = append(set, tenunStripe{pattern.Fill2, .955, 1, 0})
 
 	g := float64(c.value("thread") * math.Sqrt(math.Max(1, c.k)))
-	threads := func(half, length float64, upright bool) (out [pattern.NumRoles]geom.Path) {
-		n := max(8, min(maxLoom, int(math.Floor(half/g+.5))))
-		pitch := half / float64(n)
+	// warp lays half as many threads as a set holds from the middle outward, all of one
+	// pitch, whatever the stripe: where two stripes meet there is as much cloth as
+	// between two threads.
+	warp := func(half float64) (n int, pitch, thick float64) {
+		n = max(8, min(maxLoom, int(math.Floor(half/g+.5))))
+		pitch = half / float64(n)
 		// A little over half the pitch: where two threads of a colour cross they
 		// nearly close, elsewhere both show and the tones mix.
-		thick := float64(pitch * geom.Clamp(.4+float64(.18*o.Weight()), .45, .8))
-		thick = math.Min(thick, math.Max(pitch-apart(o), finest(o)))
-		lay := func(r pattern.Role, at, w float64) {
-			for _, v := range []float64{half - at, half + at} {
-				box := geom.R(0, v-float64(w/2), length, w)
-				if upright {
-					box = geom.R(v-float64(w/2), 0, w, length)
-				}
-				out[r] = out[r].Join(box.Path())
+		thick = float64(pitch * geom.Clamp(.4+float64(.18*o.Weight()), .45, .8))
+		return n, pitch, math.Min(thick, math.Max(pitch-apart(o), finest(o)))
+	}
+	threads := func(half, length float64, upright bool) (out [pattern.NumRoles]geom.Path) {
+		n, pitch, thick := warp(half)
+		lay := func(r pattern.Role, v0, v1 float64) {
+			box := geom.R(0, half+v0, length, v1-v0)
+			if upright {
+				box = geom.R(half+v0, 0, v1-v0, length)
 			}
+			out[r] = out[r].Join(box.Path())
 		}
+		both := func(r pattern.Role, v0, v1 float64) {
+			lay(r, -v1, -v0)
+			lay(r, v0, v1)
+		}
+		open := float64((pitch - thick) / 2)
 		for _, s := range set {
-			if s.solid {
-				w := math.Max(float64((s.hi-s.lo)*half), float64(.5*c.nozzle))
-				lay(s.role, float64(s.lo*half)+float64(w/2), w)
+			if s.solid > 0 {
+				i := int(float64(s.lo * float64(n)))
+				v0, v1 := float64(float64(i)*pitch)+open, float64(float64(i+s.solid)*pitch)-open
+				if i == 0 {
+					lay(s.role, -v1, v1)
+				} else {
+					both(s.role, v0, v1)
+				}
 				continue
 			}
 			for k := range n {
 				if v := (float64(k) + .5) / float64(n); v > s.lo && v < s.hi {
-					lay(s.role, float64(v*half), thick)
+					both(s.role, float64(float64(k)*pitch)+open, float64(float64(k+1)*pitch)-open)
 				}
 			}
 		}
@@ -307,33 +459,37 @@ func drawPlaid(in pattern.Info, o pattern.Options) pattern.Tile {
 	corner := moved(geom.Pt{})
 	mid := moved(size.Mul(.5))
 	sides := moved(geom.Pt{X: size.X / 2}, geom.Pt{Y: size.Y / 2})
+	// Ikat is dyed into the wefts, and lies on them.
+	_, pitch, thick := warp(size.Y / 2)
+	feather := func(role pattern.Role, a, b float64, odd int, ms []geom.Affine) pattern.Shape {
+		return feather(role, pitch, thick, a, b, odd, ms)
+	}
 	if ikat > 0 {
 		free := (1 - band)
-		out = append(out, feather(pattern.Latar, g, .42*free*size.X/2, .5*free*size.Y/2, 1, corner),
-			feather(pattern.Fill, g, .3*free*size.X/2, .33*free*size.Y/2, 0, corner),
-			feather(pattern.Accent, g, .13*free*size.X/2, .15*free*size.Y/2, 1, corner))
+		out = append(out, feather(pattern.Latar, .42*free*size.X/2, .5*free*size.Y/2, 1, corner),
+			feather(pattern.Fill, .3*free*size.X/2, .33*free*size.Y/2, 0, corner),
+			feather(pattern.Accent, .13*free*size.X/2, .15*free*size.Y/2, 1, corner))
 	}
 	if ikat > 1 {
-		out = append(out, feather(pattern.Latar, g, .42*band*size.X/2, .62*band*size.Y/2, 1, mid),
-			feather(pattern.Outline, g, .27*band*size.X/2, .4*band*size.Y/2, 0, mid),
-			feather(pattern.Latar, g, .22*band*size.X/2, .34*band*size.Y/2, 0, sides))
+		out = append(out, feather(pattern.Latar, .42*band*size.X/2, .62*band*size.Y/2, 1, mid),
+			feather(pattern.Outline, .27*band*size.X/2, .4*band*size.Y/2, 0, mid),
+			feather(pattern.Latar, .22*band*size.X/2, .34*band*size.Y/2, 0, sides))
 	}
 	return pattern.Tile{Size: size, Shapes: full(out...)}
 }
 
 // feather is a lozenge of ikat about the origin, a by b: threads that the dye has
 // caught at different lengths, every second one longer.
-func feather(role pattern.Role, g, a, b float64, odd int, ms []geom.Affine) pattern.Shape {
-	n := max(2, min(60, int(b/g)))
-	pitch := b / float64(n)
+func feather(role pattern.Role, pitch, thick, a, b float64, odd int, ms []geom.Affine) pattern.Shape {
+	n := max(2, min(60, int(b/pitch+.5)))
 	var p geom.Path
-	for k := -n; k <= n; k++ {
-		i := max(k, -k)
-		l := float64(a * (1 - float64(i)/float64(n+1)))
+	for k := -n; k < n; k++ {
+		i := max(k, -1-k)
+		l := float64(a * (1 - (float64(i)+.5)/float64(n+1)))
 		if i%2 == odd {
 			l = float64(.78 * l)
 		}
-		p = p.Join(geom.R(-l, float64(float64(k)*pitch)-float64(.39*pitch), float64(2*l), float64(.78*pitch)).Path())
+		p = p.Join(geom.R(-l, float64((float64(k)+.5)*pitch)-float64(.5*thick), float64(2*l), thick).Path())
 	}
 	return area(role, pattern.Filling, many(p, ms))
 }
