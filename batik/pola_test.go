@@ -19,8 +19,10 @@ func TestRecolouredAsLaidAnew(t *testing.T) {
 	ctx := context.Background()
 	// Two whose zones are cut to an outline come first.
 	briefs := []batik.Brief{{Market: "id-pekalongan", Product: "pagi_sore"}, {Market: "id-solo", Product: "iket"}}
-	for _, id := range market.IDs() {
-		briefs = append(briefs, batik.Brief{Market: id})
+	for i, id := range market.IDs() {
+		if i%3 == 0 {
+			briefs = append(briefs, batik.Brief{Market: id})
+		}
 	}
 	if raceEnabled {
 		briefs = briefs[:3]
@@ -30,13 +32,13 @@ func TestRecolouredAsLaidAnew(t *testing.T) {
 		brief.Seed, brief.Technique = uint64(200+i), []batik.Technique{batik.Tulis, batik.Cap, batik.Print}[i%3]
 		d, err := batik.Plan(brief)
 		require.NoError(t, err)
-		others := batik.Colourways(d, 3)
+		others := batik.Colourways(d, 2)
 		require.NotEmpty(t, others, id)
 		pola, err := batik.Trace(d)
 		require.NoError(t, err)
 		byPart, err := pola.InkParts(d)
 		require.NoError(t, err)
-		o := raster.Options{DPI: 40}
+		o := raster.Options{DPI: 30}
 		r, err := raster.New(byPart, o)
 		require.NoError(t, err)
 		// From the middle to beyond the lower right corner: most zones, and what is
