@@ -516,7 +516,10 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 		echoes = echoes.Join(mesh(k))
 	}
 	net := many(mesh(1), centers)
+	// The lines of the strap lie between wax on both sides.
 	strap := float64(.05 * w * geom.Clamp(o.Weight(), .6, 1.6))
+	edge := math.Max(.25*strap, c.apart())
+	strap = math.Max(strap, float64(2*edge)+finest(o))
 	out := []pattern.Shape{
 		area(pattern.Fill, pattern.Tembok, many(mesh(k), centers)),
 	}
@@ -540,15 +543,24 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	// Beads stand between the net and the first line.
 	if c.whole("echo") > 0 {
-		ds := beaded(mesh(.9), .07*w, math.Min(.9*c.cecek(), .017*w), 4)
+		outer, inner := geom.NewRegion(mesh(1)), geom.NewRegion(mesh(.8))
+		middle := 1 - (float64(strap/2)+float64(.1*w)-float64(.3*f))/w
+		var ds []geom.Dot
+		for _, d := range beaded(mesh(middle), .07*w, math.Min(.9*c.cecek(), .017*w), 4) {
+			// The mesh is drawn in, not inset: at its flanks there is no room for them.
+			need := d.R + c.apart()
+			if outer.Distance(d.C) > need+float64(strap/2) && -inner.Distance(d.C) > need+float64(.3*f) {
+				ds = append(ds, d)
+			}
+		}
 		out = append(out, dots(pattern.Fill, pattern.Filling, manyDots(ds, centers)))
 	}
 	// Studs bind the straps where four meshes meet.
 	studs := moved(geom.Pt{Y: h / 2}, geom.Pt{X: w / 2})
 	out = append(out,
 		line(pattern.Fill, pattern.Klowong, strap, net),
-		line(pattern.Ground, pattern.Klowong, float64(.5*strap), net),
-		area(pattern.Fill, pattern.Klowong, many(lozenge(.075*w, .11*w), studs)),
+		line(pattern.Ground, pattern.Klowong, strap-float64(2*edge), net),
+		area(pattern.Fill, pattern.Klowong, many(lozenge(.08*w, .135*w), studs)),
 		area(pattern.Ground, pattern.Klowong, many(lozenge(.04*w, .06*w), studs)))
 	return pattern.Tile{Size: size, Shapes: full(out...)}
 }
