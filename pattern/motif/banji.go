@@ -135,7 +135,7 @@ func (f fret) flower(r, first float64, ms []geom.Affine) []pattern.Shape {
 	if room := float64(.49*width) - f.open; heart < .33*r && room > finest(f.o)/2 {
 		from := heart + f.open
 		out = append(out, area(pattern.Fill2, pattern.Filling,
-			many(geom.Petal(.8*r-from, 2*math.Min(room, .12*r)).Transform(geom.Translate(geom.Pt{X: from})), all)))
+			many(geom.Petal(float64(.8*r)-from, 2*math.Min(room, .12*r)).Transform(geom.Translate(geom.Pt{X: from})), all)))
 	}
 	return append(out, dots(pattern.Accent, pattern.Klowong, manyDots([]geom.Dot{{R: heart}}, ms)))
 }

@@ -72,7 +72,11 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		inner = d
 		// The ends stay clear of the two scales below.
-		arcs = arcs.Join(geom.Arc(geom.Pt{}, inner, .5+.02, 1-.02))
+		end := .5
+		for end < .7 && geom.Polar(inner, end).Dist(geom.Pt{X: -r, Y: r}) < r+float64(w/2)+float64(f/2)+c.apart() {
+			end += .005
+		}
+		arcs = arcs.Join(geom.Arc(geom.Pt{}, inner, end, 1.5-end))
 	}
 	out = append(out, line(pattern.Isen, pattern.Filling, f, many(arcs, all)))
 
