@@ -17,6 +17,7 @@ type kain struct {
 	pieces [][]piece // of each of the tile's shapes
 	bare   []bool    // whether the shape covers the whole tile
 	reach  float64   // how far the tile's shapes lie from its middle
+	clear  float64   // how far dots keep from the edge of a patch
 	shapes []pattern.Shape
 }
 
@@ -71,8 +72,8 @@ func covers(s pattern.Shape, size geom.Pt) bool {
 	return s.Kind == geom.Area && len(s.Path.Pts) == 4 && b.W() > size.X-1e-6 && b.H() > size.Y-1e-6
 }
 
-// newKain returns the cloth of a tile in other inks. Its lines are drawn with one
-// nozzle, since every width makes a shape of its own.
+// newKain returns the cloth of a tile in other inks. No line is finer than the
+// patchwork's own.
 func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 	if f := field(tile); f == pattern.Ground && inks[f] != f {
 		// What is bare in the tile has to be dyed.
@@ -82,7 +83,7 @@ func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 	tile.Shapes = slices.Clone(tile.Shapes)
 	for i := range tile.Shapes {
 		if tile.Shapes[i].Kind == geom.Stroke {
-			tile.Shapes[i].Width = c.fine()
+			tile.Shapes[i].Width = math.Max(tile.Shapes[i].Width, c.fine())
 		}
 	}
 	k := &kain{tile: tile, inks: inks}
@@ -125,7 +126,7 @@ func (k *kain) cut(patch *geom.Region, lay geom.Affine) {
 	for j := math.Floor(box.Min.Y / h); j <= math.Floor(box.Max.Y/h); j++ {
 		for i := math.Floor(box.Min.X / w); i <= math.Floor(box.Max.X/w); i++ {
 			m := geom.Translate(geom.Pt{X: float64(i * w), Y: float64(j * h)}).Then(lay)
-			if side := patch.Side(m.Apply(mid), k.reach); side >= 0 {
+			if side := patch.Side(m.Apply(mid), k.reach+k.clear); side >= 0 {
 				k.lay(patch, m, side > 0)
 			}
 		}
@@ -154,7 +155,7 @@ func (k *kain) lay(patch *geom.Region, m geom.Affine, inside bool) {
 		for _, d := range k.tile.Shapes[i].Dots {
 			d.C = m.Apply(d.C)
 			// Dots are whole or not there (handbook §2).
-			if inside || patch.Side(d.C, d.R) > 0 {
+			if inside || patch.Side(d.C, d.R+k.clear) > 0 {
 				s.Dots = append(s.Dots, d)
 			}
 		}
