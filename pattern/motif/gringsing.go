@@ -58,8 +58,9 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 	} else {
 		out = append(out, area(pattern.Fill, pattern.Klowong, many(scale, all)))
 	}
-	// Scales are an isen: their lines are isen lines on small ones.
-	w := math.Min(c.klowong(), float64(.085*r)+.15)
+	// Scales are an isen: their lines are isen lines on small ones, but where dye
+	// lies on both sides no narrower than wax leaves open.
+	w := math.Max(math.Min(c.klowong(), float64(.085*r)+.15), c.apart())
 	f := math.Min(c.fine(), .6*w)
 	out = append(out, line(pattern.Outline, pattern.Klowong, w, many(crown, all)))
 

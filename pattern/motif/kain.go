@@ -73,7 +73,8 @@ func covers(s pattern.Shape, size geom.Pt) bool {
 }
 
 // newKain returns the cloth of a tile in other inks. No line is finer than the
-// patchwork's own.
+// patchwork's own, nor so broad that it hides what sets light patches off from dark;
+// a contour that shows half beside a body still shows what wax leaves open.
 func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 	if f := field(tile); f == pattern.Ground && inks[f] != f {
 		// What is bare in the tile has to be dyed.
@@ -81,9 +82,10 @@ func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 		tile.Shapes = append([]pattern.Shape{bare}, tile.Shapes...)
 	}
 	tile.Shapes = slices.Clone(tile.Shapes)
+	broad := math.Max(c.fine(), float64(2*c.apart()))
 	for i := range tile.Shapes {
 		if tile.Shapes[i].Kind == geom.Stroke {
-			tile.Shapes[i].Width = math.Max(tile.Shapes[i].Width, c.fine())
+			tile.Shapes[i].Width = geom.Clamp(tile.Shapes[i].Width, c.fine(), broad)
 		}
 	}
 	k := &kain{tile: tile, inks: inks}
