@@ -31,7 +31,7 @@ func banjiHook() []geom.Pt { return []geom.Pt{{}, {X: 0, Y: 1}, {X: 1, Y: 1}} }
 // §1.6). The square tile of side 4m holds two such points.
 func drawBanji(in pattern.Info, o pattern.Options) pattern.Tile {
 	size := o.Value(in, "size")
-	m := size / 4
+	m := float64(size / 4)
 	f := newFret(o, float64(m*o.Value(in, "line")*o.Weight()), m, .042)
 	flip := geom.Identity()
 	if o.Value(in, "hand") >= .5 {
@@ -51,7 +51,7 @@ func drawBanji(in pattern.Info, o pattern.Options) pattern.Tile {
 	var shapes []pattern.Shape
 	// A fine line runs along the fret on either side, where a crook holds it and a
 	// dot beside.
-	side := math.Max(.05*m, f.open)
+	side := math.Max(float64(.05*m), f.open)
 	ground := math.Max(float64(f.w/2)+float64(.11*m), f.reach()+f.open)
 	reach := f.reach()
 	if free := m - float64(2*(ground+side)); free > float64(2*f.open)+finest(o) {
@@ -64,7 +64,7 @@ func drawBanji(in pattern.Info, o pattern.Options) pattern.Tile {
 	// A dot or a triad in each crook of the hook, as there is room.
 	var cecek []geom.Dot
 	room := float64(m/2) - reach - f.open
-	if r := .05 * m; room > r+f.triad(r) {
+	if r := float64(.05 * m); room > r+f.triad(r) {
 		cecek = append(cecek, manyDots(ringDots(3, f.triad(r), .125, r), moved(crooks...))...)
 	} else if room > finest(o)/2 {
 		cecek = append(cecek, manyDots([]geom.Dot{{R: math.Min(.09*m, room)}}, moved(crooks...))...)
@@ -74,9 +74,9 @@ func drawBanji(in pattern.Info, o pattern.Options) pattern.Tile {
 	if o.Value(in, "flowers") >= .5 {
 		shapes = append(shapes, f.flower(math.Min(.6*m, m-reach-f.open), .125, moved(squares...))...)
 	}
-	near := geom.Dot{C: geom.Pt{X: .48 * m}, R: .06 * m}
+	near := geom.Dot{C: geom.Pt{X: float64(.48 * m)}, R: float64(.06 * m)}
 	beads := []geom.Dot{near}
-	far := geom.Dot{C: geom.Pt{X: near.C.X + near.R + f.open + float64(.04*m)}, R: .04 * m}
+	far := geom.Dot{C: geom.Pt{X: near.C.X + near.R + f.open + float64(.04*m)}, R: float64(.04 * m)}
 	if far.C.X+far.R+f.open < m-reach {
 		beads = append(beads, far)
 	}
@@ -98,7 +98,7 @@ type fret struct {
 // within reason.
 func newFret(o pattern.Options, w, m, edge float64) fret {
 	open := apart(o)
-	return fret{o, math.Max(w, finest(o)), math.Max(math.Min(.6*pattern.KlowongLine, edge*m), open), open}
+	return fret{o, math.Max(w, finest(o)), math.Max(math.Min(.6*pattern.KlowongLine, float64(edge*m)), open), open}
 }
 
 // reach is how far the fret reaches to either side.
@@ -125,9 +125,9 @@ func (f fret) triad(r float64) float64 { return (r + float64(f.open/2)) / geom.S
 func (f fret) flower(r, first float64, ms []geom.Affine) []pattern.Shape {
 	// Two petals are nearest where each is .42 of its width broad, at .35 of the way.
 	width := math.Min(.75*r, (float64(.35*r)-float64(f.open/math.Sqrt2))/.42)
-	heart, foot := .24*r, .18*r
+	heart, foot := float64(.24*r), float64(.18*r)
 	if width < .6*r { // too small for cloth between them: they run into one blossom
-		width, heart, foot = r, .33*r, .08*r
+		width, heart, foot = r, float64(.33*r), float64(.08*r)
 	}
 	all := combined(around(geom.Pt{}, 4, first), ms)
 	out := []pattern.Shape{area(pattern.Fill, pattern.Klowong,
@@ -153,7 +153,7 @@ func drawBanjiMeander(in pattern.Info, o pattern.Options) pattern.Tile {
 	const row = 4.8 // arms from row to row; the lines between take what the meander leaves
 	const above = (row - 3) / 2
 	// Its line leaves room for a row of dots between two arms.
-	dot := .65 * finest(o)
+	dot := float64(.65 * finest(o))
 	f := newFret(o, float64(1.4*m*o.Value(in, "line")*o.Weight()), m, .09)
 	f = newFret(o, math.Min(f.w, m-float64(2*(f.edge+f.open+dot))), m, .09)
 	h := float64(2 * row * m)
@@ -161,7 +161,7 @@ func drawBanjiMeander(in pattern.Info, o pattern.Options) pattern.Tile {
 	if o.Value(in, "hand") >= .5 {
 		dir = -1
 	}
-	rule := .6 * f.w
+	rule := float64(.6 * f.w)
 	// Dots between two arms, and between an arm and the rule.
 	channel := math.Min(.1*m, float64(m/2)-f.reach()-f.open)
 	from, to := float64(rule/2), float64(above*m)-f.reach()

@@ -256,7 +256,7 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 	var cross []crossing
 	var ceceks, beads, cores []geom.Dot
 	var fills []pattern.Shape
-	bead := .8 * c.cecek()
+	bead := float64(.8 * c.cecek())
 	for k, p := range t.stars {
 		n := len(p)
 		star := knots[k]
@@ -281,7 +281,7 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 		}
 		// A ring of cecek as near to the straps as they leave room, and clear of the
 		// rings within.
-		for ring := .8 * r; ring > float64(.62*r)+finest(o)+c.apart()+bead; ring -= .02 * r {
+		for ring := float64(.8 * r); ring > float64(.62*r)+finest(o)+c.apart()+bead; ring -= float64(.02 * r) {
 			first := geom.Polar(ring, .25/float64(n))
 			if lines.distance(mid.Add(first)) >= beside+c.apart()+bead && 2*math.Pi*ring/float64(2*n) > float64(2*bead)+c.apart() {
 				ceceks = append(ceceks, manyDots(ringDots(2*n, ring, .25/float64(n), bead), moved(mid))...)
@@ -318,7 +318,7 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 	// of cecek with as many dots as the star has points keeps the group, or a dot
 	// where a ring finds no room.
 	n := len(t.stars[0])
-	ring := math.Max(.056*t.stars[0][0].Dist(t.stars[0].center()), float64(n)*(float64(2*bead)+c.apart())/(2*math.Pi))
+	ring := math.Max(float64(.056*t.stars[0][0].Dist(t.stars[0].center())), float64(n)*(float64(2*bead)+c.apart())/(2*math.Pi))
 	seal := func(q geom.Pt) {
 		switch room := lines.distance(q) - beside - c.apart(); {
 		case room > ring+bead:

@@ -106,12 +106,12 @@ func drawTruntum(in pattern.Info, o pattern.Options) pattern.Tile {
 	// Cecek in the angles between the rays, as stamens.
 	var ground []geom.Dot
 	between := around(heart, n, .5/float64(n))
-	first, contour, speck := .5*r, f, math.Max(.8*dot, finest(o)/2)
+	first, contour, speck := float64(.5*r), f, math.Max(.8*dot, finest(o)/2)
 	if c.k > 1.6 {
-		first, contour = .66*r, 3.2*f // clear of the second contour
+		first, contour = float64(.66*r), float64(3.2*f) // clear of the second contour
 	}
 	body := geom.NewRegion(rays)
-	for at := first; at < .8*r; at += .02 * r {
+	for at := first; at < .8*r; at += float64(.02 * r) {
 		// As near to the heart as the rays leave room for them.
 		if -body.Distance(between[0].Apply(geom.Pt{X: at})) >= contour+speck+c.apart() {
 			ground = append(ground, manyDots([]geom.Dot{{C: geom.Pt{X: at}, R: speck}}, between)...)
