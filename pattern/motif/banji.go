@@ -149,8 +149,8 @@ func meanderUnit() []geom.Pt {
 // itself and never crosses, so no swastika can appear in it.
 func drawBanjiMeander(in pattern.Info, o pattern.Options) pattern.Tile {
 	size := o.Value(in, "size")
-	m := size / 8   // two meanders of four arms
-	const row = 4.8 // arms from row to row; the lines between take what the meander leaves
+	m := float64(size / 8) // two meanders of four arms
+	const row = 4.8        // arms from row to row; the lines between take what the meander leaves
 	const above = (row - 3) / 2
 	// Its line leaves room for a row of dots between two arms.
 	dot := float64(.65 * finest(o))
