@@ -236,15 +236,30 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 	t := lay(c.size)
 	angle := c.value("angle") / 360
 	f := c.fine()
+	// The lines of the cloth's own ink lie between wax on both sides: they are no
+	// narrower than wax leaves open.
+	edge := math.Max(.75*f, c.apart())
+	// Between them the strap is broad enough to be seen going over and under.
+	w := math.Max(float64((1.05+float64(.012*c.size))*c.value("strap")*o.Weight()), float64(2*edge)+float64(1.55*c.apart()))
+	gap := w + math.Max(float64(.64*w), 2*c.apart())
+	beside := float64(gap/2) + math.Max(.55*f, c.apart()) // from the middle of a strap to where its field begins
+	knots := make([]knot, len(t.stars))
 	var straps, stars, inner, hearts, petals geom.Path
+	for k, p := range t.stars {
+		knots[k] = p.star(angle, c.whole("depth"))
+		straps = straps.Join(knots[k].straps)
+	}
+	for _, p := range t.between {
+		straps = straps.Join(p.tie(angle).straps)
+	}
+	lines := newNet(straps, t.size)
 	var cross []crossing
-	var ceceks, beads []geom.Dot
+	var ceceks, beads, cores []geom.Dot
 	var fills []pattern.Shape
-	bead := .8 * c.cecek()
+	bead := float64(.8 * c.cecek())
 	for k, p := range t.stars {
 		n := len(p)
-		star := p.star(angle, c.whole("depth"))
-		straps = straps.Join(star.straps)
+		star := knots[k]
 		cross = append(cross, star.crossings...)
 		mid := p.center()
 		stars = stars.Join(p.starPath(star.inner[0], 1))
@@ -257,19 +272,31 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 			hearts = hearts.Join(geom.Circle(mid, float64(r*(.62-float64(.2*float64(ring))))))
 		}
 		if rings > 0 {
-			petals = petals.Join(many(geom.Petal(.34*r, .15*r).Transform(geom.Translate(geom.Pt{X: float64(.12 * r)})), around(mid, n, .5/float64(n))))
+			if wide := c.petalWidth(r, n); wide > finest(o) {
+				petals = petals.Join(many(geom.Petal(.3*r, wide).Transform(geom.Translate(geom.Pt{X: float64(.2 * r)})), around(mid, n, .5/float64(n))))
+			}
+			if heart := math.Min(.1*r, float64(.2*r)-c.apart()); heart > finest(o)/2 {
+				cores = append(cores, geom.Dot{C: mid, R: heart})
+			}
 		}
-		if ringR := float64(.8 * r); 2*math.Pi*ringR/float64(2*n) > 3*bead {
-			ceceks = append(ceceks, manyDots(ringDots(2*n, ringR, .25/float64(n), bead), moved(mid))...)
+		// A ring of cecek as near to the straps as they leave room, and clear of the
+		// rings within.
+		for ring := float64(.8 * r); ring > float64(.62*r)+finest(o)+c.apart()+bead; ring -= float64(.02 * r) {
+			first := geom.Polar(ring, .25/float64(n))
+			if lines.distance(mid.Add(first)) >= beside+c.apart()+bead && 2*math.Pi*ring/float64(2*n) > float64(2*bead)+c.apart() {
+				ceceks = append(ceceks, manyDots(ringDots(2*n, ring, .25/float64(n), bead), moved(mid))...)
+				break
+			}
 		}
 		// A cecek in each point of the star, where the rays leave room.
 		for i := range n {
 			edge := p[i].Lerp(p[(i+1)%n], .5)
+			q := edge.Lerp(mid, .4)
 			if len(star.inner) > 1 {
-				q := edge.Lerp(star.inner[1][(i+n-1)%n], .56)
-				beads = append(beads, geom.Dot{C: q, R: 1.3 * bead})
-			} else {
-				beads = append(beads, geom.Dot{C: edge.Lerp(mid, .4), R: 1.3 * bead})
+				q = edge.Lerp(star.inner[1][(i+n-1)%n], .56)
+			}
+			if room := lines.distance(q) - float64(gap/2) - c.apart(); room > bead {
+				beads = append(beads, geom.Dot{C: q, R: math.Min(1.3*bead, room)})
 			}
 		}
 		if k == 0 {
@@ -287,31 +314,31 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 	if len(fills) > 0 {
 		beads = nil
 	}
-	for _, p := range t.between {
-		k := p.tie(angle)
-		straps = straps.Join(k.straps)
-	}
 	// Where the polygons' corners meet lies the middle of what stars leave: a ring
-	// of cecek with as many dots as the star has points keeps the group.
+	// of cecek with as many dots as the star has points keeps the group, or a dot
+	// where a ring finds no room.
 	n := len(t.stars[0])
-	seal := ringDots(n, math.Max(.056*t.stars[0][0].Dist(t.stars[0].center()), float64(n)*.42*bead), 0, bead)
-	seal = append(seal, geom.Dot{R: 1.2 * bead})
-	var seals []geom.Pt
-	for _, p := range append(t.stars, t.between...) {
-		if len(p) < 8 {
-			seals = append(seals, p.center())
-			continue
+	ring := math.Max(float64(.056*t.stars[0][0].Dist(t.stars[0].center())), float64(n)*(float64(2*bead)+c.apart())/(2*math.Pi))
+	seal := func(q geom.Pt) {
+		switch room := lines.distance(q) - beside - c.apart(); {
+		case room > ring+bead:
+			ceceks = append(ceceks, manyDots(append(ringDots(n, ring, 0, bead), geom.Dot{R: 1.2 * bead}), moved(q))...)
+		case room > 1.2*bead:
+			ceceks = append(ceceks, geom.Dot{C: q, R: 1.2 * bead})
 		}
+	}
+	for _, p := range t.between {
+		seal(p.center())
+	}
+	for _, p := range t.stars {
 		for _, q := range p {
-			if t.clear(q, 2.6*seal[0].C.Len()) {
-				seals = append(seals, q)
+			if t.clear(q, float64(2*(ring+bead))+c.apart()) {
+				seal(q)
 			}
 		}
 	}
-	ceceks = thinOnTorus(append(ceceks, manyDots(seal, moved(seals...))...), t.size)
+	ceceks = append(thinOnTorus(ceceks, t.size), cores...)
 
-	w := math.Max(float64((1.05+float64(.012*c.size))*c.value("strap")*o.Weight()), float64(2*finest(o))+c.apart())
-	thin := math.Max(math.Min(.75*f, .22*w), finest(o))
 	out := []pattern.Shape{
 		area(pattern.Fill, pattern.Tembok, stars),
 		area(pattern.Ground, pattern.Tembok, inner),
@@ -319,17 +346,65 @@ func drawGirih(in pattern.Info, o pattern.Options, lay func(s float64) contact) 
 		area(pattern.Fill2, pattern.Klowong, petals),
 	}
 	out = append(out, fills...)
-	gap := w + math.Max(float64(.9*w), 2*c.apart())
 	out = append(out,
 		// A thin line goes with the straps in every field that they make.
-		line(pattern.Fill, pattern.Filling, gap+float64(2*math.Max(.55*f, finest(o))), straps),
+		line(pattern.Fill, pattern.Filling, 2*beside, straps),
 		line(pattern.Ground, pattern.Tembok, gap, straps),
 		dots(pattern.Isen, pattern.Filling, beads),
 		dots(pattern.Fill2, pattern.Filling, ceceks),
 		line(pattern.Fill, pattern.Klowong, w, straps),
-		line(pattern.Ground, pattern.Klowong, w-float64(2*thin), straps))
-	out = append(out, overs(cross, w, thin)...)
+		line(pattern.Ground, pattern.Klowong, w-float64(2*edge), straps))
+	out = append(out, overs(cross, w, edge)...)
 	return pattern.Tile{Size: t.size, Shapes: full(out...)}
+}
+
+// petalWidth is how wide n petals round the heart of a star of radius r may be, from
+// .2 of it to .5, so that cloth stays open between them.
+func (c canting) petalWidth(r float64, n int) float64 {
+	wide := .15 * r
+	// How broad a petal of width one is on the way to its middle.
+	for _, at := range [][2]float64{{.15, .66}, {.25, .91}, {.5, .98}} {
+		between := float64(2 * r * (.2 + float64(.3*at[0])) * geom.Sin(.5/float64(n)))
+		wide = math.Min(wide, (between-c.apart())/at[1])
+	}
+	return wide
+}
+
+// net is the lines of a tile that repeats, as segments.
+type net struct{ segments [][2]geom.Pt }
+
+// newNet returns the net of a path that reaches over the tile by less than its size.
+func newNet(p geom.Path, size geom.Pt) net {
+	var n net
+	box := geom.R(0, 0, size.X, size.Y).Inset(-.3 * math.Min(size.X, size.Y))
+	for _, q := range p.Flatten(.05) {
+		for i := 1; i < len(q.Pts); i++ {
+			for dx := -1.; dx <= 1; dx++ {
+				for dy := -1.; dy <= 1; dy++ {
+					by := geom.Pt{X: float64(dx * size.X), Y: float64(dy * size.Y)}
+					a, b := q.Pts[i-1].Add(by), q.Pts[i].Add(by)
+					if box.Overlaps(geom.Bounds([]geom.Pt{a, b}).Inset(-1e-6)) {
+						n.segments = append(n.segments, [2]geom.Pt{a, b})
+					}
+				}
+			}
+		}
+	}
+	return n
+}
+
+// distance returns how far q, on the tile, lies from the nearest line.
+func (n net) distance(q geom.Pt) float64 {
+	best := math.Inf(1)
+	for _, s := range n.segments {
+		d := s[1].Sub(s[0])
+		t := 0.
+		if l := d.Dot(d); l > 0 {
+			t = geom.Clamp(q.Sub(s[0]).Dot(d)/l, 0, 1)
+		}
+		best = math.Min(best, q.Dist(s[0].Lerp(s[1], t)))
+	}
+	return best
 }
 
 // clear reports whether q lies at least d from the middle of every polygon
@@ -383,7 +458,8 @@ func overs(cross []crossing, w, thin float64) []pattern.Shape {
 			a, b := x.at.Add(n.Mul(lo)), x.at.Add(n.Mul(hi))
 			return geom.Polygon(a.Sub(u.Mul(l)), a.Add(u.Mul(l)), b.Add(u.Mul(l)), b.Sub(u.Mul(l)))
 		}
-		bodies = bodies.Join(box(-w/2, w/2))
+		// Its ends would show on the lines at the sides: it only just reaches under them.
+		bodies = bodies.Join(box(float64(.9*thin)-float64(w/2), float64(w/2)-float64(.9*thin)))
 		sides = sides.Join(box(-w/2, thin-float64(w/2))).Join(box(float64(w/2)-thin, w/2))
 	}
 	return []pattern.Shape{area(pattern.Ground, pattern.Klowong, bodies), area(pattern.Fill, pattern.Klowong, sides)}
@@ -440,7 +516,10 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 		echoes = echoes.Join(mesh(k))
 	}
 	net := many(mesh(1), centers)
+	// The lines of the strap lie between wax on both sides.
 	strap := float64(.05 * w * geom.Clamp(o.Weight(), .6, 1.6))
+	edge := math.Max(.25*strap, c.apart())
+	strap = math.Max(strap, float64(2*edge)+finest(o))
 	out := []pattern.Shape{
 		area(pattern.Fill, pattern.Tembok, many(mesh(k), centers)),
 	}
@@ -464,15 +543,24 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	// Beads stand between the net and the first line.
 	if c.whole("echo") > 0 {
-		ds := beaded(mesh(.9), .07*w, math.Min(.9*c.cecek(), .017*w), 4)
+		outer, inner := geom.NewRegion(mesh(1)), geom.NewRegion(mesh(.8))
+		middle := 1 - (float64(strap/2)+float64(.1*w)-float64(.3*f))/w
+		var ds []geom.Dot
+		for _, d := range beaded(mesh(middle), .07*w, math.Min(.9*c.cecek(), .017*w), 4) {
+			// The mesh is drawn in, not inset: at its flanks there is no room for them.
+			need := d.R + c.apart()
+			if outer.Distance(d.C) > need+float64(strap/2) && -inner.Distance(d.C) > need+float64(.3*f) {
+				ds = append(ds, d)
+			}
+		}
 		out = append(out, dots(pattern.Fill, pattern.Filling, manyDots(ds, centers)))
 	}
 	// Studs bind the straps where four meshes meet.
 	studs := moved(geom.Pt{Y: h / 2}, geom.Pt{X: w / 2})
 	out = append(out,
 		line(pattern.Fill, pattern.Klowong, strap, net),
-		line(pattern.Ground, pattern.Klowong, float64(.5*strap), net),
-		area(pattern.Fill, pattern.Klowong, many(lozenge(.075*w, .11*w), studs)),
+		line(pattern.Ground, pattern.Klowong, strap-float64(2*edge), net),
+		area(pattern.Fill, pattern.Klowong, many(lozenge(.08*w, .135*w), studs)),
 		area(pattern.Ground, pattern.Klowong, many(lozenge(.04*w, .06*w), studs)))
 	return pattern.Tile{Size: size, Shapes: full(out...)}
 }

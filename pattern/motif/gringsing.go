@@ -58,8 +58,9 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 	} else {
 		out = append(out, area(pattern.Fill, pattern.Klowong, many(scale, all)))
 	}
-	// Scales are an isen: their lines are isen lines on small ones.
-	w := math.Min(c.klowong(), float64(.085*r)+.15)
+	// Scales are an isen: their lines are isen lines on small ones, but where dye
+	// lies on both sides no narrower than wax leaves open.
+	w := math.Max(math.Min(c.klowong(), float64(.085*r)+.15), c.apart())
 	f := math.Min(c.fine(), .6*w)
 	out = append(out, line(pattern.Outline, pattern.Klowong, w, many(crown, all)))
 
@@ -72,7 +73,11 @@ func drawGringsing(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		inner = d
 		// The ends stay clear of the two scales below.
-		arcs = arcs.Join(geom.Arc(geom.Pt{}, inner, .5+.02, 1-.02))
+		end := .5
+		for end < .7 && geom.Polar(inner, end).Dist(geom.Pt{X: -r, Y: r}) < r+float64(w/2)+float64(f/2)+c.apart() {
+			end += .005
+		}
+		arcs = arcs.Join(geom.Arc(geom.Pt{}, inner, end, 1.5-end))
 	}
 	out = append(out, line(pattern.Isen, pattern.Filling, f, many(arcs, all)))
 

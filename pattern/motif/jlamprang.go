@@ -10,8 +10,8 @@ import (
 func jlamprangs() []drawing {
 	return []drawing{{"jlamprang", pattern.Info{ID: "jlamprang", Family: "jlamprang", Traits: []string{pattern.Star}, Group: "p4m",
 		Params: []pattern.Param{
-			sizeParam(50),
-			pitchParam(1.25),
+			sizeParam(56),
+			pitchParam(1.5),
 			// Eight rays, or four and sixteen: the square's own symmetry.
 			{ID: "rays", Name: "Rays of the rosette", Nama: "Sinar roset", Min: 4, Max: 16, Def: 8, Step: 4},
 			ratio("depth", "Depth between the rays", "Lekuk antara sinar", .15, .55, .38),
@@ -66,9 +66,9 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 		case r < rho && off < .55:
 			return dab(ink.gold)
 		case r < rho && r < .5*big:
-			return dab(ink.quiet)
+			return dash(ink.quiet).laid(fx, fy)
 		case r < rho:
-			return dab(ink.body)
+			return dash(ink.body).laid(fx, fy)
 		}
 		if r < big-1.6 {
 			// Between the rays: a small lozenge and stamens toward the ring.
@@ -111,7 +111,7 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 				if cx == cy || cx == cy+1 || cy == cx+1 {
 					return dab(ink.body)
 				}
-				return dab(ink.quiet)
+				return dash(ink.quiet).laid(float64(max(cx, cy)), float64(min(cx, cy)))
 			case cs == rim:
 				return dab(ink.bright)
 			case cs == rim+2 && (cx-cy)%2 == 0 && frame > 1:
@@ -135,7 +135,7 @@ func drawJlamprang(in pattern.Info, o pattern.Options) pattern.Tile {
 	if frame > 1 {
 		powder = ink.powder
 	}
-	return w.tile(append([]pattern.Shape{area(ink.field, pattern.Tembok, geom.R(0, 0, c.size, c.size).Inset(-lap).Path())}, w.shapes(o.Weight(), powder, at)...))
+	return w.tile(append([]pattern.Shape{area(ink.field, pattern.Tembok, geom.R(0, 0, c.size, c.size).Inset(-lap).Path())}, w.shapes(o, powder, at)...))
 }
 
 // jlamprangInks are the roles of a jlamprang: a cloth of one strong colour,

@@ -17,6 +17,7 @@ type kain struct {
 	pieces [][]piece // of each of the tile's shapes
 	bare   []bool    // whether the shape covers the whole tile
 	reach  float64   // how far the tile's shapes lie from its middle
+	clear  float64   // how far dots keep from the edge of a patch
 	shapes []pattern.Shape
 }
 
@@ -71,8 +72,9 @@ func covers(s pattern.Shape, size geom.Pt) bool {
 	return s.Kind == geom.Area && len(s.Path.Pts) == 4 && b.W() > size.X-1e-6 && b.H() > size.Y-1e-6
 }
 
-// newKain returns the cloth of a tile in other inks. Its lines are drawn with one
-// nozzle, since every width makes a shape of its own.
+// newKain returns the cloth of a tile in other inks. No line is finer than the
+// patchwork's own, nor so broad that it hides what sets light patches off from dark;
+// a contour that shows half beside a body still shows what wax leaves open.
 func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 	if f := field(tile); f == pattern.Ground && inks[f] != f {
 		// What is bare in the tile has to be dyed.
@@ -80,9 +82,10 @@ func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 		tile.Shapes = append([]pattern.Shape{bare}, tile.Shapes...)
 	}
 	tile.Shapes = slices.Clone(tile.Shapes)
+	broad := math.Max(c.fine(), float64(2*c.apart()))
 	for i := range tile.Shapes {
 		if tile.Shapes[i].Kind == geom.Stroke {
-			tile.Shapes[i].Width = c.fine()
+			tile.Shapes[i].Width = geom.Clamp(tile.Shapes[i].Width, c.fine(), broad)
 		}
 	}
 	k := &kain{tile: tile, inks: inks}
@@ -125,7 +128,7 @@ func (k *kain) cut(patch *geom.Region, lay geom.Affine) {
 	for j := math.Floor(box.Min.Y / h); j <= math.Floor(box.Max.Y/h); j++ {
 		for i := math.Floor(box.Min.X / w); i <= math.Floor(box.Max.X/w); i++ {
 			m := geom.Translate(geom.Pt{X: float64(i * w), Y: float64(j * h)}).Then(lay)
-			if side := patch.Side(m.Apply(mid), k.reach); side >= 0 {
+			if side := patch.Side(m.Apply(mid), k.reach+k.clear); side >= 0 {
 				k.lay(patch, m, side > 0)
 			}
 		}
@@ -154,7 +157,7 @@ func (k *kain) lay(patch *geom.Region, m geom.Affine, inside bool) {
 		for _, d := range k.tile.Shapes[i].Dots {
 			d.C = m.Apply(d.C)
 			// Dots are whole or not there (handbook §2).
-			if inside || patch.Side(d.C, d.R) > 0 {
+			if inside || patch.Side(d.C, d.R+k.clear) > 0 {
 				s.Dots = append(s.Dots, d)
 			}
 		}

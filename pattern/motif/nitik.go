@@ -7,16 +7,26 @@ import (
 	"github.com/jagadbatik/jagad/pattern/geom"
 )
 
-// stitch is one point of a nitik: a square dot that may be fused with its
-// neighbours into a dash.
+// stitch is one point of a nitik: a square dot, or a part of the dash that it is
+// fused into with neighbours of the same number.
 type stitch struct {
-	role  pattern.Role
-	on    bool
-	fused bool
+	role pattern.Role
+	on   bool
+	dash int // 0: a dot by itself
 }
 
 func dab(r pattern.Role) stitch  { return stitch{role: r, on: true} }
-func dash(r pattern.Role) stitch { return stitch{role: r, on: true, fused: true} }
+func dash(r pattern.Role) stitch { return stitch{role: r, on: true, dash: 1} }
+
+// laid parts what is fused into dashes of two along x, those of one row over the
+// gaps of the next, as the petals of nitik are: the stitch is the point (x,y).
+func (s stitch) laid(x, y float64) stitch {
+	i, row := int(math.Floor(x)), int(math.Floor(y))
+	if s.dash > 0 {
+		s.dash = 2 + 2*maxWeave*row + (i+row)>>1
+	}
+	return s
+}
 
 // weave is a square tile of n by n points at the pitch g. Nitik imitates woven
 // patola: everything is square dots on the weave and dashes of a few dots fused;
@@ -41,8 +51,15 @@ func newWeave(c canting) weave {
 }
 
 // nitikDot is the side of a dot to the pitch: the handbook has .68 (§1.4), the
-// photographed cloths rather more, with threads of ground between.
+// photographed cloths rather more. At the usual pitch dots are smaller, by what has
+// to stay open between them.
 const nitikDot = .74
+
+// dot returns half the side of a dot.
+func (w weave) dot(o pattern.Options) float64 {
+	side := math.Min(w.g*nitikDot*geom.Clamp(o.Weight(), .7, 1.3), w.g-apart(o))
+	return float64(math.Max(side, finest(o)) / 2)
+}
 
 // shapes returns the stitches of one eighth of the tile, 0 ≤ y ≤ x ≤ n/2 from
 // its middle, repeated with all symmetries of the square: dots of each role, and
@@ -50,7 +67,7 @@ const nitikDot = .74
 //
 // With a powder other than Ground, points that stand clear of all others take
 // dots of that role, as nitik leaves no ground bare.
-func (w weave) shapes(line float64, powder pattern.Role, at func(x, y int) stitch) []pattern.Shape {
+func (w weave) shapes(o pattern.Options, powder pattern.Role, at func(x, y int) stitch) []pattern.Shape {
 	grid := make([]stitch, w.n*w.n)
 	for j := range w.n {
 		for i := range w.n {
@@ -62,7 +79,7 @@ func (w weave) shapes(line float64, powder pattern.Role, at func(x, y int) stitc
 	if powder != pattern.Ground {
 		w.powder(grid, powder)
 	}
-	half := float64(w.g * nitikDot / 2 * geom.Clamp(line, .7, 1.3))
+	half := w.dot(o)
 	point := func(i, j int) geom.Pt { return geom.Pt{X: float64(w.g * float64(i)), Y: float64(w.g * float64(j))} }
 	var out []pattern.Shape
 	for _, role := range []pattern.Role{pattern.Outline, pattern.Fill2, pattern.Fill, pattern.Accent, pattern.Latar, pattern.Ground} {
@@ -75,7 +92,7 @@ func (w weave) shapes(line float64, powder pattern.Role, at func(x, y int) stitc
 					continue
 				}
 				ds = append(ds, geom.Dot{C: point(i, j), R: half})
-				if !s.fused {
+				if s.dash == 0 {
 					continue
 				}
 				// The bridge spans from middle to middle, over the dots' edges.
@@ -96,29 +113,31 @@ func (w weave) shapes(line float64, powder pattern.Role, at func(x, y int) stitc
 }
 
 // powder sets dots on every second point each way where all eight neighbours are
-// bare.
+// bare, and then between those where the four beside are.
 func (w weave) powder(grid []stitch, role pattern.Role) {
-	bare := func(i, j int) bool {
-		for dj := w.n - 1; dj <= w.n+1; dj++ {
-			for di := w.n - 1; di <= w.n+1; di++ {
-				if grid[(j+dj)%w.n*w.n+(i+di)%w.n].on {
+	bare := func(i, j, corners int) bool {
+		for dj := -1; dj <= 1; dj++ {
+			for di := -1; di <= 1; di++ {
+				if di*di+dj*dj <= corners && grid[wrap(j+dj, w.n)*w.n+wrap(i+di, w.n)].on {
 					return false
 				}
 			}
 		}
 		return true
 	}
-	var clear []int // found first, lest one dot forbid the next
-	for j := range w.n {
-		for i := range w.n {
-			// The middle of the tile is even, since n is a multiple of four.
-			if i%2 == 0 && j%2 == 0 && bare(i, j) {
-				clear = append(clear, j*w.n+i)
+	// The middle of the tile is even, since n is a multiple of four.
+	for _, odd := range []int{0, 1} {
+		var clear []int // found first, lest one dot forbid the next
+		for j := odd; j < w.n; j += 2 {
+			for i := odd; i < w.n; i += 2 {
+				if bare(i, j, 2-odd) {
+					clear = append(clear, j*w.n+i)
+				}
 			}
 		}
-	}
-	for _, k := range clear {
-		grid[k] = dab(role)
+		for _, k := range clear {
+			grid[k] = dab(role)
+		}
 	}
 }
 
@@ -147,8 +166,8 @@ func nitiks() []drawing {
 		}, draw}
 	}
 	return []drawing{
-		form("nitik", 52, 1.1, count("rings", "Interlaced rings", "Lingkar bertaut", 0, 3, 2), drawNitik),
-		form("nitik_karawitan", 76, 1.1, count("lozenges", "Lozenges round the flower", "Wajik keliling bunga", 0, 3, 2), drawKarawitan),
+		form("nitik", 64, 1.4, count("rings", "Interlaced rings", "Lingkar bertaut", 0, 3, 2), drawNitik),
+		form("nitik_karawitan", 88, 1.45, count("lozenges", "Lozenges round the flower", "Wajik keliling bunga", 0, 3, 2), drawKarawitan),
 	}
 }
 
@@ -171,7 +190,7 @@ func (c canting) nitikTile(w weave, ink nitikInks, at func(x, y int) stitch) pat
 	}
 	s := float64(w.g * float64(w.n))
 	cloth := area(ink.field, pattern.Tembok, geom.R(0, 0, s, s).Inset(-lap).Path())
-	return w.tile(append([]pattern.Shape{cloth}, w.shapes(c.o.Weight(), powder, at)...))
+	return w.tile(append([]pattern.Shape{cloth}, w.shapes(c.o, powder, at)...))
 }
 
 // drawNitik draws eight-petalled flowers within rings that interlace with those
@@ -188,10 +207,11 @@ func drawNitik(in pattern.Info, o pattern.Options) pattern.Tile {
 		if s, ok := ink.center(x + y); ok {
 			return s, true
 		}
-		if s, ok := ink.leaf(x, y, 3, reach, axial*wide, cross); ok {
-			return s, true
+		if s, ok := ink.leaf(x, y, 3, reach, axial*wide, cross, even(x)); ok {
+			return s.laid(x, y), true
 		}
-		return ink.leaf((x+y)/2, (x-y)/2, 2.5, .5*reach, diagonal*wide, cross)
+		s, ok := ink.leaf((x+y)/2, (x-y)/2, 2.5, .5*reach, diagonal*wide, cross, even(x+y))
+		return s.laid(x, y), ok
 	}
 	at := func(x, y int) stitch {
 		fx, fy := float64(x), float64(y)
@@ -212,10 +232,10 @@ func drawNitik(in pattern.Info, o pattern.Options) pattern.Tile {
 			}
 		}
 		inner := float64(.82*h) - 2*float64(max(0, rings-1)) - 2
-		if s, ok := flower(fx, fy, inner, .12*h, .1*h); ok && ra < inner+1 {
+		if s, ok := flower(fx, fy, inner, .16*h, .15*h); ok && ra < inner+1 {
 			return s
 		}
-		if s, ok := flower(gx, gy, .74*inner, .07*h, .13*h); ok && rb < inner+1 {
+		if s, ok := flower(gx, gy, .9*inner, .12*h, .14*h); ok && rb < inner+1 {
 			return s
 		}
 		return stitch{}
@@ -286,10 +306,12 @@ func (ink nitikInks) rosette(d, r int) stitch {
 	return dab(ink.bright)
 }
 
+func even(x float64) bool { return int(math.Floor(x))%2 == 0 }
+
 // leaf is a leaf of dots from a to b along p, at the distance q from its midrib:
-// a row at the edge, a body, a midrib, and outside a second contour of single
-// dots across a bare row.
-func (ink nitikInks) leaf(p, q, a, b, half float64, rib bool) (stitch, bool) {
+// a row at the edge, a body, a midrib, and outside, across a bare row, a second
+// contour of single dots at every second point.
+func (ink nitikInks) leaf(p, q, a, b, half float64, rib, contour bool) (stitch, bool) {
 	if p < a || p > b {
 		return stitch{}, false
 	}
@@ -299,16 +321,16 @@ func (ink nitikInks) leaf(p, q, a, b, half float64, rib bool) (stitch, bool) {
 	switch {
 	case q > edge+2 || q > edge && t > .93:
 		return stitch{}, false
-	case q > edge+1 && math.Floor(p)-float64(2*math.Floor(p/2)) == 0:
+	case q > edge+1 && contour:
 		return dab(ink.quiet), true
 	case q > edge:
 		return stitch{}, q <= edge+1
 	case q < .3 && t < .85 && rib:
-		return dab(ink.quiet), true
+		return dash(ink.quiet), true
 	case q > edge-1 && half > 4:
-		return dab(ink.quiet), true
+		return dash(ink.quiet), true
 	}
-	return dab(ink.bright), true
+	return dash(ink.bright), true
 }
 
 // diagonal is the first flower within |x|+|y| ≤ reach, 0 ≤ y ≤ x.
@@ -317,8 +339,8 @@ func (ink nitikInks) diagonal(x, y, reach, wide float64, cross bool) stitch {
 		return s
 	}
 	// Along and across the diagonal, in diagonal steps.
-	if s, ok := ink.leaf((x+y)/2, (x-y)/2, 2, float64(reach/2)-.4, .14*reach*wide, cross); ok {
-		return s
+	if s, ok := ink.leaf((x+y)/2, (x-y)/2, 2, float64(reach/2)-.4, .16*reach*wide, cross, even(x+y)); ok {
+		return s.laid(x, y)
 	}
 	// On the axes a thread of dashes, a bud, and a bead at the end.
 	bud, end := math.Floor(.6*reach), reach-2
@@ -348,8 +370,8 @@ func (ink nitikInks) axial(x, y, reach, wide float64, cross bool) stitch {
 	if s, ok := ink.center(x + y); ok {
 		return s
 	}
-	if s, ok := ink.leaf(x, y, 3, .88*reach, .2*reach*wide, cross); ok {
-		return s
+	if s, ok := ink.leaf(x, y, 3, .88*reach, .22*reach*wide, cross, even(x)); ok {
+		return s.laid(x, y)
 	}
 	// On the diagonals small lozenges with an eye, on a stalk.
 	eye := math.Floor(.37 * reach)

@@ -46,9 +46,9 @@ func bolts() []bolt {
 		{size: .2, from: slobogs, id: "slobog"},
 		{size: .5, from: pisanBalis, id: "pisan_bali", plant: true},
 		{size: .52, from: patrans, id: "patran_keris", plant: true},
-		{size: .5, own: canting.kembangan, plant: true},
-		{size: .42, own: canting.sulur, plant: true},
-		{size: .3, own: canting.dedaunan, plant: true},
+		{size: .6, own: canting.kembangan, plant: true},
+		{size: .8, own: canting.sulur, plant: true},
+		{size: .46, own: canting.dedaunan, plant: true},
 		{size: .62, own: canting.ceplukan, plant: true},
 	}
 }
@@ -70,23 +70,17 @@ func (c canting) cloth(b bolt, size float64) pattern.Tile {
 	for id, x := range b.values {
 		o.Values[id] = x
 	}
-	// The size of some is that of a part: to measure, but for what would be too small.
+	// The size of some is that of a part: to measure. None is drawn so small that its
+	// lines and gaps would close; a patch then holds less of it. Plants have room in
+	// their forms and bear more.
+	least := .8 // of the usual size
+	if b.plant {
+		least = .6
+	}
 	p, _ := d.info.Param("size")
 	o.Values["size"] = p.Min
-	o.Values["size"] = math.Max(p.Min, float64(p.Min*s/d.tileSize(o).X))
-	tile := d.draw(d.info, o)
-	return resized(tile, s/tile.Size.X)
-}
-
-// resized returns the tile scaled.
-func resized(t pattern.Tile, k float64) pattern.Tile {
-	m := geom.Scale(k, k)
-	out := pattern.Tile{Size: t.Size.Mul(k), Shapes: make([]pattern.Shape, len(t.Shapes))}
-	for i, s := range t.Shapes {
-		s.Mark = s.Mark.Transform(m)
-		out.Shapes[i] = s
-	}
-	return out
+	o.Values["size"] = math.Max(least*p.Def, float64(p.Min*s/d.tileSize(o).X))
+	return d.draw(d.info, o)
 }
 
 // kembangan is a cloth of flowers with a pair of leaves each, over cecek.
@@ -302,10 +296,14 @@ func drawTambal(in pattern.Info, o pattern.Options) pattern.Tile {
 	deal := o.Seed.At("tambal")
 	all := bolts()
 	kinds := c.whole("bolts")
+	// The seam is a dark line with a row of light dots in it.
+	dot := math.Max(.3*c.value("seam")*c.nozzle, .6*finest(o))
+	seam := float64(2*dot) + math.Max(3.2*dot, float64(2*c.apart()))
 	cloths := make([]*kain, 2*kinds) // light and dark by turns
 	for i, b := range dealt(len(all), deal)[:len(cloths)] {
 		tile := c.cloth(all[b], float64(cell*c.value("scale")))
 		cloths[i] = newKain(c, tile, all[b].on(tile, []pattern.Role{pattern.Ground, pattern.Outline}[i%2]))
+		cloths[i].clear = float64(seam/2) + c.apart()
 	}
 	cut := c.whole("cut")
 	var seams geom.Path
@@ -334,10 +332,8 @@ func drawTambal(in pattern.Info, o pattern.Options) pattern.Tile {
 			}
 		}
 	}
-	seam := float64(.62 * c.value("seam") * c.nozzle)
 	return pattern.Tile{Size: geom.Pt{X: c.size, Y: c.size}, Shapes: append(interleaved(cloths),
-		line(pattern.Outline, pattern.Klowong, 2.7*seam, seams),
-		line(pattern.Ground, pattern.Klowong, 1.7*seam, seams),
-		dots(pattern.Outline, pattern.Filling, thin(beaded(seams, 2.4*seam, .42*seam, 1), 1.6*seam)),
+		line(pattern.Outline, pattern.Klowong, seam, seams),
+		dots(pattern.Ground, pattern.Filling, thin(beaded(seams, math.Max(5.4*dot, float64(2*dot)+c.apart()), dot, 1), float64(2*dot)+c.apart())),
 	)}
 }

@@ -106,12 +106,17 @@ func drawTruntum(in pattern.Info, o pattern.Options) pattern.Tile {
 	// Cecek in the angles between the rays, as stamens.
 	var ground []geom.Dot
 	between := around(heart, n, .5/float64(n))
-	stamen := .5 * r
+	first, contour, speck := float64(.5*r), f, math.Max(.8*dot, finest(o)/2)
 	if c.k > 1.6 {
-		stamen = .66 * r // clear of the second contour
+		first, contour = float64(.66*r), float64(3.2*f) // clear of the second contour
 	}
-	if float64((stamen-float64(.1*r))*math.Pi/float64(n)) > 1.6*dot {
-		ground = append(ground, manyDots([]geom.Dot{{C: geom.Pt{X: stamen}, R: .8 * dot}}, between)...)
+	body := geom.NewRegion(rays)
+	for at := first; at < .8*r; at += float64(.02 * r) {
+		// As near to the heart as the rays leave room for them.
+		if -body.Distance(between[0].Apply(geom.Pt{X: at})) >= contour+speck+c.apart() {
+			ground = append(ground, manyDots([]geom.Dot{{C: geom.Pt{X: at}, R: speck}}, between)...)
+			break
+		}
 	}
 	switch c.whole("second") {
 	case 1:
@@ -146,14 +151,20 @@ func drawTruntum(in pattern.Info, o pattern.Options) pattern.Tile {
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
 
-// flame returns a ray from x0 to x1 on the x axis that tapers to its tip in
-// tongues, as deep as 0…1.
-func flame(x0, x1, half, depth float64) geom.Path {
-	const steps, tongues = 40, 3.5
+// flameHalf is half the width of a flame at the fraction t of its way.
+func flameHalf(t, half, depth float64) float64 {
+	const tongues = 3.5
+	return float64(half * geom.Pow(1-t, .8) * (1 + float64(.55*depth*geom.Cos(float64(t*tongues)))))
+}
+
+// flame returns the sides of a ray from x0 to x1 on the x axis that tapers to its
+// tip in tongues, as deep as 0…1.
+func flame(x0, x1, half, depth float64) []geom.Pt {
+	const steps = 40
 	var left, right []geom.Pt
 	for i := range steps {
 		t := float64(i) / steps
-		w := float64(half * geom.Pow(1-t, .8) * (1 + float64(.55*depth*geom.Cos(float64(t*tongues)))))
+		w := flameHalf(t, half, depth)
 		x := geom.Mix(x0, x1, t)
 		left = append(left, geom.Pt{X: x, Y: w})
 		right = append(right, geom.Pt{X: x, Y: -w})
@@ -162,7 +173,32 @@ func flame(x0, x1, half, depth float64) geom.Path {
 	for i := range right {
 		left = append(left, right[steps-1-i])
 	}
-	return geom.Smooth(left, true)
+	return left
+}
+
+// night is what the dots of a truntum are strewn on: they keep apart from the stars,
+// whose lines reach so far beyond their outlines, and from each other.
+type night struct {
+	stars       *geom.Region
+	line, apart float64
+	dots        []geom.Dot
+}
+
+// strew sets a group of dots under all maps, if each finds room under the first.
+func (g *night) strew(ds []geom.Dot, ms []geom.Affine) {
+	for _, d := range ds {
+		at := ms[0].Apply(d.C)
+		at.Y = math.Abs(at.Y) // what hangs over the tile's edge is mirrored in it
+		if -g.stars.Distance(at) < d.R+g.line+g.apart {
+			return
+		}
+		for _, e := range g.dots {
+			if at.Dist(e.C) < d.R+e.R+g.apart {
+				return
+			}
+		}
+	}
+	g.dots = append(g.dots, manyDots(ds, ms)...)
 }
 
 // drawTruntumGede draws large stars with flaming rays and eyes, smaller ones
@@ -174,25 +210,37 @@ func drawTruntumGede(in pattern.Info, o pattern.Options) pattern.Tile {
 	n := c.whole("petals") / 4 * 4
 	heart := geom.Pt{X: s / 2, Y: s / 2}
 	out := []pattern.Shape{ink.night(s)}
+	// The line round a star lies between its dye and the night's.
+	edge := math.Max(f, c.apart())
+	var outlines geom.Path
 	star := func(at geom.Pt, r, depth float64) {
-		half := float64(.135 * r * c.value("width") * math.Sqrt(8/float64(n)))
-		rays := many(flame(.16*r, r, half, depth), around(at, n, 0))
+		half := float64(.13 * r * c.value("width") * math.Sqrt(8/float64(n)))
+		sides := flame(.16*r, r, half, depth)
+		rays := many(geom.Smooth(sides, true), around(at, n, 0))
+		outlines = outlines.Join(rays)
 		eye := float64(.23 * r)
 		out = append(out,
-			line(ink.edge, pattern.Klowong, 2*f, rays),
-			line(ink.edge, pattern.Klowong, 2*f, geom.Circle(at, eye)),
+			// Open at the root, which the eye covers.
+			line(ink.edge, pattern.Klowong, 2*edge, many(geom.Smooth(sides, false), around(at, n, 0))),
+			line(ink.edge, pattern.Klowong, 2*edge, geom.Circle(at, eye)),
 			area(pattern.Fill, pattern.Klowong, rays),
 			area(pattern.Fill, pattern.Klowong, geom.Circle(at, eye)))
 		// A row of beads that shrink to the tip, and an eye.
-		var beads []geom.Dot
+		var ds []geom.Dot
+		last := 0.
 		for _, t := range []float64{.34, .46, .57, .67} {
-			if q := float64(.3 * half * (1.3 - t)); q > .16 {
-				beads = append(beads, geom.Dot{C: geom.Pt{X: t * r}, R: q})
+			q := math.Max(.3*half*(1.3-t), finest(o)/2)
+			if flameHalf((t-.16)/.84, half, depth) > q+c.apart() && float64(t*r)-q > last+c.apart() {
+				ds = append(ds, geom.Dot{C: geom.Pt{X: t * r}, R: q})
+				last = float64(t*r) + q
 			}
 		}
-		ds := append(manyDots(beads, around(at, n, 0)), manyDots(ringDots(n, .8*eye, .5/float64(n), .09*eye), moved(at))...)
+		ds = append(manyDots(ds, around(at, n, 0)), geom.Dot{C: at, R: .46 * eye})
+		if q := math.Max(.09*eye, finest(o)/2); float64(.34*eye)-q > c.apart() {
+			ds = append(ds, manyDots(ringDots(n, .8*eye, .5/float64(n), q), moved(at))...)
+		}
 		out = append(out,
-			dots(ink.isen, pattern.Filling, append(ds, geom.Dot{C: at, R: .46 * eye})),
+			dots(ink.isen, pattern.Filling, ds),
 			dots(ink.edge, pattern.Filling, []geom.Dot{{C: at, R: .22 * eye}}))
 	}
 	star(heart, .48*s, c.value("flame"))
@@ -202,31 +250,42 @@ func drawTruntumGede(in pattern.Info, o pattern.Options) pattern.Tile {
 			area(ink.mark, pattern.Filling, many(leaf(.035*s, .13*s, .02*s, .5), around(geom.Pt{}, 8, 0))),
 			dots(pattern.Fill, pattern.Filling, []geom.Dot{{R: .028 * s}}))
 	case 2:
-		star(geom.Pt{}, .22*s, c.value("flame"))
+		// Its tips keep clear of those of the large one.
+		star(geom.Pt{}, math.Min(.22*s, float64(.227*s)-float64(2*edge)-c.apart()), c.value("flame"))
 	}
 	// Four-dot flowers and threes lie in the gaps round the star, smaller ones
 	// round the second; single dots between.
 	four := func(at, r float64) []geom.Dot {
-		return manyDots(append(ringDots(4, r, 0, .46*r), geom.Dot{R: .3 * r}), moved(geom.Pt{X: at}))
+		q := math.Min(.46*r, float64(r/math.Sqrt2)-float64(c.apart()/2))
+		ds := ringDots(4, r, 0, math.Max(q, finest(o)/2))
+		if q := math.Min(.3*r, r-q-c.apart()); q > finest(o)/2 {
+			ds = append(ds, geom.Dot{R: q})
+		}
+		return manyDots(ds, moved(geom.Pt{X: at}))
 	}
 	single := math.Max(.9*bead, .011*s)
+	one := func(at float64) []geom.Dot { return []geom.Dot{{C: geom.Pt{X: at}, R: single}} }
 	sides := func(at, off float64) []geom.Dot {
 		return []geom.Dot{{C: geom.Pt{X: at, Y: off}, R: single}, {C: geom.Pt{X: at, Y: -off}, R: single}}
 	}
-	var ds []geom.Dot
+	sky := night{geom.NewRegion(outlines), edge, c.apart(), nil}
 	if c.whole("scatter") > 0 {
-		big := append(append(four(.3*s, .027*s), four(.395*s, .027*s)...), sides(.35*s, .034*s)...)
-		big = append(big, geom.Dot{C: geom.Pt{X: .215 * s}, R: single})
-		ds = append(ds, manyDots(append(big, sides(.255*s, .018*s)...), around(heart, 8, .0625))...)
+		big := around(heart, 8, .0625)
+		for _, ds := range [][]geom.Dot{four(.3*s, .027*s), four(.395*s, .027*s), sides(.35*s, .034*s), one(.23 * s), sides(.255*s, .018*s)} {
+			sky.strew(ds, big)
+		}
 	}
 	if c.whole("scatter") > 1 {
-		small := append(four(.235*s, .02*s), geom.Dot{C: geom.Pt{X: .13 * s}, R: .8 * single})
-		ds = append(ds, manyDots(append(small, sides(.185*s, .018*s)...), around(geom.Pt{}, 8, .0625))...)
+		small := around(geom.Pt{}, 8, .0625)
+		for _, ds := range [][]geom.Dot{four(.24*s, .02*s), one(.15 * s), sides(.19*s, .018*s)} {
+			sky.strew(ds, small)
+		}
 		// And in the void toward the next star of its kind.
-		edge := append(four(.335*s, .03*s), sides(.335*s, .062*s)...)
-		edge = append(append(edge, sides(.29*s, .045*s)...), geom.Dot{C: geom.Pt{X: .275 * s}, R: single}, geom.Dot{C: geom.Pt{X: .39 * s}, R: single})
-		ds = append(ds, manyDots(edge, around(geom.Pt{}, 4, 0))...)
+		for _, ds := range [][]geom.Dot{four(.335*s, .03*s), sides(.335*s, .066*s), one(.265 * s), one(.405 * s), sides(.285*s, .05*s)} {
+			sky.strew(ds, around(geom.Pt{}, 4, 0))
+		}
 	}
+	ds := sky.dots
 	out = append(out, dots(ink.mark, pattern.Filling, ds))
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
