@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/jagadbatik/jagad/wasm/serve/slim"
 )
 
 const studio = "github.com/jagadbatik/jagad/wasm/studio"
@@ -49,6 +51,9 @@ func gather(ctx context.Context) (web fs.FS, built map[string][]byte, err error)
 	}
 	program, err := os.ReadFile(file)
 	if err != nil {
+		return nil, nil, err
+	}
+	if program, err = slim.Program(program); err != nil {
 		return nil, nil, err
 	}
 	return os.DirFS(filepath.Join(dir, "web")), map[string][]byte{
