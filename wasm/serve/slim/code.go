@@ -20,11 +20,13 @@ const (
 	opI32Const, opI64Const               = 0x41, 0x42
 	opF32Const, opF64Const               = 0x43, 0x44
 	opPlain, opPlainEnd                  = 0x45, 0xc4 // sums and the like, without operands
+	opI32LtU, opI32ShrU                  = 0x49, 0x76
 	opI32Add, opI64Add, opI64Or          = 0x6a, 0x7c, 0x84
 	opI32Wrap, opI64Extend               = 0xa7, 0xad
 	opMore                               = 0xfc
 
 	noResult = 0x40
+	typeI32  = 0x7f
 	typeI64  = 0x7e
 )
 

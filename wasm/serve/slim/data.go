@@ -1,6 +1,7 @@
 package slim
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"slices"
@@ -15,7 +16,7 @@ type memory struct {
 	b     []byte
 }
 
-func (m module) data() error {
+func (m *module) data() error {
 	s := m.section(sectionData)
 	if s.body == nil {
 		return nil
@@ -24,8 +25,15 @@ func (m module) data() error {
 	if err != nil {
 		return err
 	}
-	mem.trim()
-	s.body = mem.write()
+	if m.section(sectionStart).body == nil { // else it was slimmed before
+		if t, ok := mem.trim(); ok {
+			counted := memory{mem.first, bytes.Clone(mem.b)}
+			if counted.uncount(t) && m.start(t.counter()) {
+				mem = counted
+			}
+		}
+	}
+	m.section(sectionData).body = mem.write()
 	return nil
 }
 

@@ -45,10 +45,20 @@ func (m memory) holds(s slice) bool { return s.at >= m.first && s.n >= 0 && s.n 
 
 // tables are where the runtime keeps what it knows of the functions.
 type tables struct {
-	names, pcs, funcs slice // bytes
-	count             int
-	data              slice // what a function has besides
+	names, units, files, pcs, funcs slice // bytes
+	count                           int
+	data                            slice // what a function has besides
+	buckets                         slice // which function is at an address
 }
+
+// The index of functions has a bucket for so many addresses, with parts.
+const (
+	bucket    = 4096
+	parts     = 16
+	bucketLen = 4 + parts
+	perFunc   = 1 << 16 / bucket
+	perPart   = bucket / parts
+)
 
 // find finds the tables by their header and the module's data that point to them.
 func (m memory) find() (t tables, ok bool) {
@@ -68,10 +78,13 @@ func (m memory) find() (t tables, ok bool) {
 				continue
 			}
 			t = tables{names: m.slice(d + 8), pcs: m.slice(d + 80), funcs: m.slice(d + 104), count: m.u64(d+136) - 1}
-			ftab, found := m.slice(d+128), m.u64(d+152)
-			t.data = slice{m.u64(d + 320), found}
+			ftab, addresses := m.slice(d+128), m.u64(d+168)-m.u64(d+160)
+			t.units, t.files = m.slice(d+32), m.slice(d+56)
+			t.units.n *= 4
+			t.buckets = slice{m.u64(d + 152), 4*((addresses+bucket-1)/bucket) + (addresses+perPart-1)/perPart}
+			t.data = slice{m.u64(d + 320), t.buckets.at}
 			t.data.n -= t.data.at
-			if m.holds(t.names) && m.holds(t.pcs) && m.holds(t.funcs) && m.holds(t.data) &&
+			if m.holds(t.names) && m.holds(t.units) && m.holds(t.files) && m.holds(t.buckets) && m.holds(t.pcs) && m.holds(t.funcs) && m.holds(t.data) &&
 				t.names.at == at+m.u64(at+32) && t.pcs.at == at+m.u64(at+56) && t.funcs.at == at+m.u64(at+64) && ftab.at == t.funcs.at &&
 				t.count == m.u64(at+8) && t.count > 0 && t.count < t.funcs.n/8 {
 				return t, true
@@ -91,10 +104,9 @@ const none = ^uint32(0)
 
 // trim drops from the tables of functions what only a trace would show. If they
 // are not as expected all stays as it is.
-func (m memory) trim() {
-	t, ok := m.find()
-	if !ok {
-		return
+func (m memory) trim() (t tables, ok bool) {
+	if t, ok = m.find(); !ok {
+		return t, false
 	}
 	le := binary.LittleEndian
 	funcs := make([]function, t.count)
@@ -105,12 +117,12 @@ func (m memory) trim() {
 		off := int(m.u32(t.funcs.at + 8*i + 4))
 		at := t.funcs.at + off
 		if off+funcLen > t.funcs.n {
-			return
+			return t, false
 		}
 		copy(f.fixed[:], m.b[at:])
 		npc, ndata := int(le.Uint32(f.fixed[28:])), int(f.fixed[43])
 		if npc > 16 || ndata > 16 || off+funcLen+4*(npc+ndata) > t.funcs.n {
-			return
+			return t, false
 		}
 		for k := range npc {
 			f.pcs = append(f.pcs, m.u32(at+funcLen+4*k))
@@ -121,7 +133,7 @@ func (m memory) trim() {
 	}
 	entries[t.count] = m.u32(t.funcs.at + 8*t.count)
 	if !m.trimData(t, funcs) {
-		return
+		return t, false
 	}
 	names := newPool("")
 	pcs := newPool("\x00") // 0 is no table
@@ -137,12 +149,12 @@ func (m memory) trim() {
 		f := &funcs[i]
 		name, ok := m.name(t.names, int(le.Uint32(f.fixed[4:])))
 		if !ok {
-			return
+			return t, false
 		}
 		le.PutUint32(f.fixed[4:], names.add(kept(name)+"\x00"))
 		sp, ok := place(le.Uint32(f.fixed[16:]))
 		if !ok {
-			return
+			return t, false
 		}
 		le.PutUint32(f.fixed[16:], sp)
 		clear(f.fixed[20:28]) // file, line
@@ -152,7 +164,7 @@ func (m memory) trim() {
 				off = 0
 			}
 			if f.pcs[k], ok = place(off); !ok {
-				return
+				return t, false
 			}
 		}
 		for len(f.pcs) > 0 && f.pcs[len(f.pcs)-1] == 0 {
@@ -181,7 +193,7 @@ func (m memory) trim() {
 	table = le.AppendUint32(table, 0)
 	out = append(table, out...)
 	if len(names.b) > t.names.n || len(pcs.b) > t.pcs.n || len(out) > t.funcs.n {
-		return
+		return t, false
 	}
 	for _, x := range []struct {
 		to slice
@@ -189,6 +201,41 @@ func (m memory) trim() {
 	}{{t.names, names.b}, {t.pcs, pcs.b}, {t.funcs, out}} {
 		clear(m.b[x.to.at+copy(m.b[x.to.at:], x.b) : x.to.at+x.to.n])
 	}
+	clear(m.b[t.units.at : t.units.at+t.units.n])
+	clear(m.b[t.files.at : t.files.at+t.files.n])
+	return t, true
+}
+
+// uncount drops what counting gives back: the numbers of the functions, and where
+// each begins, of which the distance from the one before is left. It reports
+// whether they were so.
+func (m memory) uncount(t tables) bool {
+	for i := range t.count {
+		at := int(m.u32(t.funcs.at + 8*i + 4))
+		if m.u32(t.funcs.at+8*i) != uint32(firstPC+i) || m.u32(t.funcs.at+at) != uint32(firstPC+i) {
+			return false
+		}
+	}
+	index := m.b[t.buckets.at : t.buckets.at+t.buckets.n]
+	for b := 0; b < len(index); b++ {
+		want := byte(0)
+		if k := b % bucketLen; k < 4 {
+			want = byte(b / bucketLen / perFunc >> (8 * k))
+		}
+		if index[b] != want {
+			return false
+		}
+	}
+	clear(index)
+	last := uint32(0)
+	for i := range t.count {
+		at := m.u32(t.funcs.at + 8*i + 4)
+		m.put32(t.funcs.at+8*i, 0)
+		m.put32(t.funcs.at+8*i+4, at-last)
+		m.put32(t.funcs.at+int(at), 0)
+		last = at
+	}
+	return true
 }
 
 // trimData wipes the descriptions of arguments, and the names of what was inlined.
