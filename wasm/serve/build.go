@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/jagadbatik/jagad/wasm/serve/slim"
 )
 
 const studio = "github.com/jagadbatik/jagad/wasm/studio"
@@ -50,6 +52,10 @@ func gather(ctx context.Context) (web fs.FS, built map[string][]byte, err error)
 	program, err := os.ReadFile(file)
 	if err != nil {
 		return nil, nil, err
+	}
+	// What it cannot make sense of, a later compiler's perhaps, is served as it came.
+	if less, err := slim.Program(program); err == nil {
+		program = less
 	}
 	return os.DirFS(filepath.Join(dir, "web")), map[string][]byte{
 		"engine/wasm_exec.js": glue,

@@ -479,6 +479,13 @@ export class Engine extends EventTarget {
       work.push(first);
       if (o.settle) {
         await first;
+        check();
+        // All lay the cloth while nobody draws, so that the sharp pieces do not wait for it.
+        for (let i = 0; i < this.size; i++) {
+          const job = this.#job('warm', `{"design":${text}}`, { priority: o.priority, of });
+          jobs.add(job);
+          this.#post(job).catch(() => {}).then(() => jobs.delete(job));
+        }
         await new Promise((resolve) => setTimeout(resolve, o.settle));
         check();
       }
