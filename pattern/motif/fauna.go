@@ -95,7 +95,7 @@ func (c canting) lar(s float64, n int) emblem {
 	r, least := math.Max(.022*s, .7*c.cecek()), float64(.55*finest(c.o))
 	in := math.Max(.026*s, float64(c.bold()/2)+c.apart()+float64(c.thin()/2))
 	clear := in + float64(c.thin()/2) + c.apart()
-	if edge.half-clear > .6*c.cecek() {
+	if edge.half-clear > 1.75*c.cecek() { // else larger beads alone
 		e.add(2, line(pattern.Outline, pattern.Filling, c.thin(), edge.path(in)))
 	} else {
 		clear = float64(c.bold()/2) + c.apart()

@@ -140,7 +140,12 @@ func (b blade) draw(c canting) []pattern.Shape {
 	for n > 2 && between(n) < c.apart() {
 		n--
 	}
-	if fewer := int(.74 * b.length * aslant / (float64(2*c.apart()) + float64(2*r) + w)); fewer < n && 3*fewer >= 2*n {
+	// Steep veins of a broad leaf may stand farther apart than those of a narrow one.
+	most := 3.
+	if aslant > .65 {
+		most = 3.6
+	}
+	if fewer := int(.74 * b.length * aslant / (float64(2*c.apart()) + float64(2*r) + w)); fewer < n && most*float64(fewer) >= float64(2*n) {
 		n = fewer
 	}
 	dotted, hatched := between(n) > float64(2*c.apart())+float64(1.9*r), between(n) > float64(2*c.apart())+w
@@ -157,7 +162,8 @@ func (b blade) draw(c canting) []pattern.Shape {
 			if steep := end / math.Hypot(end, float64(.12*b.length)); k%2 == 1 && float64(.74*b.length*steep)/float64(n)-w < .9*c.apart() {
 				continue
 			}
-			veins = veins.Join(geom.Polyline(at(u, 0), at(u+.07, float64(s*.45*h)), at(u+.12, float64(s*end))))
+			part := end / float64(.74*h)
+			veins = veins.Join(geom.Polyline(at(u, 0), at(u+float64(.07*part), float64(s*.45*h*part)), at(u+float64(.12*part), float64(s*end))))
 			if h > 6*r {
 				v := u + float64(.37/float64(n))
 				switch {
@@ -169,7 +175,7 @@ func (b blade) draw(c canting) []pattern.Shape {
 					}
 				case s < 0 && hatched:
 					if end := math.Min(.7*h, h-edge-float64(w/2)); end > .5*h {
-						veins = veins.Join(geom.Polyline(at(v+.08, -.44*h), at(v+.12, -end)))
+						veins = veins.Join(geom.Polyline(at(v+.08, -.44*h), at(v+.08+float64(.04*(end-float64(.44*h))/float64(.26*h)), -end)))
 					}
 				}
 			}

@@ -234,7 +234,7 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 			}
 		}
 	}
-	g.stand(figure, geom.Translate(mid), math.Max(.12*l.apart, float64(1.1*c.klowong())))
+	g.stand(figure, geom.Translate(mid), .12*l.apart)
 	// Nothing grows outside, nor in the left half where it is to be the right one's
 	// image; a stem stands on the axis above and below the figure.
 	left := -w
