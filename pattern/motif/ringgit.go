@@ -71,7 +71,7 @@ func drawRinggit(in pattern.Info, o pattern.Options) pattern.Tile {
 			all = append(all, geom.Dot{C: q, R: r})
 			coins = coins.Join(geom.Circle(q, r))
 			rims = rims.Join(geom.Circle(q, rim))
-			holes = holes.Join(geom.R(q.X-float64(.21*r), q.Y-float64(.21*r), .42*r, .42*r).Path())
+			holes = holes.Join(geom.R(q.X-float64(.21*r), q.Y-float64(.21*r), float64(.42*r), float64(.42*r)).Path())
 			for k := range 4 { // marks between hole and rim, as on a picis
 				a := .125 + float64(float64(k)/4)
 				if mark < .9*rim {
@@ -100,6 +100,7 @@ func drawRinggit(in pattern.Info, o pattern.Options) pattern.Tile {
 		if room < .1 {
 			return geom.Path{}
 		}
+		x0, x1 = float64(x0), float64(x1) // products passed in must not fuse
 		reach := float64(.5 * (x1 - x0) * math.Sqrt(room))
 		mid := geom.Mix(x0, x1, .5)
 		return geom.Polyline(geom.Pt{X: math.Max(from, mid-reach)}, geom.Pt{X: math.Min(to, mid+reach)})
