@@ -175,16 +175,31 @@ func (b plume) width(t float64) float64 {
 	return (1 - float64(u*u)) * (1 - float64(.25*u))
 }
 
-// path returns the outline moved inward by about d; empty where no room is left.
+// path returns the outline moved inward by d; empty where no room is left.
 func (b plume) path(d float64) geom.Path {
-	k := 1 - d/b.half
-	// Where sides part at slope s, d within them lies d·√(1+1/s²) from the corner.
-	corner := func(s float64) float64 { return float64(float64(d/b.l) * math.Sqrt(1+1/float64(s*s))) }
-	t0, t1 := corner(2*b.half/(b.at*b.l)), 1-corner(1.5*b.half/((1-b.at)*b.l))
-	if b.blunt {
-		t1 = 1 - d/b.l
+	// What is left of the half width at t: sides that slope take more of it.
+	left := func(t float64) float64 {
+		w := float64(b.half * b.width(t))
+		if d == 0 {
+			return w
+		}
+		const h = .02
+		u, v := math.Max(0, t-h), math.Min(1, t+h)
+		slope := float64(b.half*(b.width(v)-b.width(u))) / float64((v-u)*b.l)
+		return w - float64(d*math.Sqrt(1+float64(slope*slope)))
 	}
-	if !(k > 0) || !(t1 > t0) {
+	t0, t1 := 0., 1.
+	if d > 0 {
+		t0, t1 = 1, 0
+		const steps = 80
+		for i := range steps + 1 {
+			// Blunter than the plume, or its two sides would run together.
+			if t := float64(i) / steps; left(t) > .35*d {
+				t0, t1 = math.Min(t0, t), t
+			}
+		}
+	}
+	if !(t1 > t0) {
 		return geom.Path{}
 	}
 	const n = 7
@@ -195,8 +210,12 @@ func (b plume) path(d float64) geom.Path {
 			u = float64(u * (1.6 - float64(.6*u)))
 		}
 		c, dir := b.on(geom.Mix(t0, t1, u))
-		w := geom.Polar(b.half*k*b.width(u), dir+.25)
-		there[i], back[n-i] = c.Add(w), c.Sub(w)
+		w := 0. // sides meet at the ends
+		if d == 0 || i > 0 && i < n {
+			w = math.Max(0, left(geom.Mix(t0, t1, u)))
+		}
+		q := geom.Polar(w, dir+.25)
+		there[i], back[n-i] = c.Add(q), c.Sub(q)
 	}
 	return outline(there[:], back[:])
 }
@@ -225,16 +244,33 @@ func (c canting) leaf(e *emblem, ply int, role pattern.Role, b plume) {
 	e.body(ply, role, contour, b.path(0))
 	switch room := b.half - float64(contour/2); {
 	case room > 3*f && b.l > 14*f:
-		r := math.Max(math.Min(.8*c.cecek(), .22*b.half), finest(c.o)/2)
-		// The inner contour leaves cloth open on both sides.
-		in := float64(contour/2) + math.Max(float64(1.2*f), c.apart()+float64(c.thin()/2))
+		least := float64(.55 * finest(c.o))
+		r := math.Max(math.Min(.8*c.cecek(), .22*b.half), least)
+		// The inner contour leaves cloth open on both sides, and so do the beads.
+		in, clear := float64(contour/2)+math.Max(float64(1.2*f), c.apart()+float64(c.thin()/2)), float64(contour/2)+c.apart()
 		if room > 4.6*f && b.half-in-float64(c.thin()/2) > r+c.apart() {
 			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.path(in)))
+			clear = in + float64(c.thin()/2) + c.apart()
 		}
-		e.add(ply, dots(ink(role), pattern.Filling, b.beads(.16, .8, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r)))
+		e.add(ply, dots(ink(role), pattern.Filling, b.beads(.16, .8, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r, least, clear)))
 	case room > 1.5*f:
-		e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.rib(.14, .78)))
+		if t0, t1 := b.broad(float64(contour/2) + c.apart() + float64(c.thin()/2)); t1-t0 > .2 {
+			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.rib(math.Max(.14, t0), math.Min(.78, t1))))
+		}
 	}
+}
+
+// broad returns between which fractions of the spine the half width is at least
+// the given; the first is not less than the second where it nowhere is.
+func (b plume) broad(half float64) (from, to float64) {
+	const n = 50
+	from, to = 1, 0
+	for i := range n + 1 {
+		if t := float64(i) / n; float64(b.half*b.width(t)) >= half {
+			from, to = math.Min(from, t), t
+		}
+	}
+	return from, to
 }
 
 // rib returns the spine from t0 to t1.
@@ -246,14 +282,22 @@ func (b plume) rib(t0, t1 float64) geom.Path {
 	return geom.Smooth(pts, false)
 }
 
-// beads returns dots along the spine, smaller towards its end.
-func (b plume) beads(t0, t1, pitch, r float64) []geom.Dot {
+// beads returns dots along the spine from t0 to t1, smaller towards its end and
+// where the plume is narrow: they keep as clear of its sides as told. There are
+// none where the least finds no room.
+func (b plume) beads(t0, t1, pitch, r, least, clear float64) []geom.Dot {
+	from, to := b.broad(clear + least)
+	t0, t1 = math.Max(t0, from), math.Min(t1, to)
+	if t0 > t1 {
+		return nil
+	}
 	n := int(geom.Clamp((t1-t0)*b.l/pitch, 1, 200))
 	ds := make([]geom.Dot, n+1)
 	for i := range ds {
 		u := float64(i) / float64(n)
-		p, _ := b.on(geom.Mix(t0, t1, u))
-		ds[i] = geom.Dot{C: p, R: float64(r * (1 - float64(.35*u)))}
+		t := geom.Mix(t0, t1, u)
+		p, _ := b.on(t)
+		ds[i] = geom.Dot{C: p, R: math.Max(least, math.Min(float64(r*(1-float64(.35*u))), float64(b.half*b.width(t))-clear))}
 	}
 	return ds
 }
@@ -277,10 +321,12 @@ func (c canting) filled(e *emblem, ply int, slot string, role pattern.Role, body
 	e.add(ply, c.fill(slot, ink(role), body.Flatten(.05), foot, tip)...)
 }
 
-// eye puts a ring with a dot into a ply.
+// eye puts a ring with a dot into a ply, the ring alone where it has no room for one.
 func (c canting) eye(e *emblem, ply int, at geom.Pt, r float64) {
 	e.body(ply, pattern.Ground, c.thin(), geom.Circle(at, r))
-	e.add(ply, dots(pattern.Outline, pattern.Filling, []geom.Dot{{C: at, R: .42 * r}}))
+	if float64(.58*r)-float64(c.thin()/2) > c.apart() {
+		e.add(ply, dots(pattern.Outline, pattern.Filling, []geom.Dot{{C: at, R: .42 * r}}))
+	}
 }
 
 // tendril puts a curl with a bud at its end into a ply.

@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -12,8 +13,63 @@ import (
 
 // feathered draws blades as one row of feathers.
 func (c canting) feathered(e *emblem, ply int, role pattern.Role, bs []plume) {
+	near := math.Inf(1)
+	for i := range len(bs) - 1 {
+		p, _ := bs[i].on(.5)
+		q, _ := bs[i+1].on(.5)
+		near = math.Min(near, p.Dist(q))
+	}
+	if near < 2*(c.thin()+c.apart()) {
+		c.folded(e, ply, role, bs)
+		return
+	}
 	for _, b := range bs {
 		c.leaf(e, ply, role, b)
+	}
+}
+
+// folded draws blades that stand too close to show both their edges: each lies over
+// the one before it, and the lines between them end where they would run together.
+func (c canting) folded(e *emblem, ply int, role pattern.Role, bs []plume) {
+	const step = .25
+	var kept []geom.Pt
+	regions := make([]*geom.Region, len(bs))
+	for i, b := range bs {
+		regions[i] = geom.NewRegion(b.path(0))
+	}
+	least := c.thin() + c.apart()
+	for i := len(bs) - 1; i >= 0; i-- {
+		e.add(ply, area(role, pattern.Klowong, bs[i].path(0)))
+		side := bs[i].path(0).Flatten(.02)[0]
+		pts := side.Resample(step).Pts
+		shown := make([]bool, len(pts))
+		for k, p := range pts {
+			over, under := false, false
+			for j, r := range regions {
+				switch {
+				case j > i:
+					over = over || r.Contains(p)
+				case j < i:
+					under = under || r.Contains(p)
+				}
+			}
+			shown[k] = !over && !(under && slices.ContainsFunc(kept, func(q geom.Pt) bool { return q.Dist(p) < least }))
+		}
+		// From a hidden point on, so that no line is cut where the outline begins.
+		first := max(0, slices.Index(shown, false))
+		var run []geom.Pt
+		for k := range len(pts) + 1 {
+			at := (first + k) % len(pts)
+			if k < len(pts) && shown[at] {
+				run = append(run, pts[at])
+				continue
+			}
+			if len(run) > 3 {
+				e.add(ply, line(pattern.Outline, pattern.Klowong, c.thin(), geom.Polyline(run...)))
+				kept = append(kept, run...)
+			}
+			run = nil
+		}
 	}
 }
 
@@ -33,11 +89,18 @@ func (c canting) lar(s float64, n int) emblem {
 	c.feathered(&e, 1, pattern.Fill2, fan(max(3, n-1), cover, end))
 
 	edge := plume{foot: root.Add(geom.Pt{X: .02 * s, Y: .02 * s}), dir: -.4, bend: .42, l: 1.2 * s, half: .082 * s, at: .42}
-	p := edge.path(0)
-	e.body(2, pattern.Fill2, c.bold(), p)
-	r := math.Max(.022*s, .7*c.cecek())
-	e.add(2, line(pattern.Outline, pattern.Filling, c.thin(), edge.path(.026*s)),
-		dots(pattern.Outline, pattern.Filling, edge.beads(.08, .86, 3*r, r)))
+	e.body(2, pattern.Fill2, c.bold(), edge.path(0))
+	// The line within leaves the body open on both its sides, and beads grow smaller
+	// with the room beside them.
+	r, least := math.Max(.022*s, .7*c.cecek()), float64(.55*finest(c.o))
+	in := math.Max(.026*s, float64(c.bold()/2)+c.apart()+float64(c.thin()/2))
+	clear := in + float64(c.thin()/2) + c.apart()
+	if edge.half-clear > 1.75*c.cecek() { // else larger beads alone
+		e.add(2, line(pattern.Outline, pattern.Filling, c.thin(), edge.path(in)))
+	} else {
+		clear = float64(c.bold()/2) + c.apart()
+	}
+	e.add(2, dots(pattern.Outline, pattern.Filling, edge.beads(.08, .86, 3*r, r, least, clear)))
 	c.shoulder(&e, 3, root.Add(geom.Pt{X: .04 * s}), .1*s)
 	return e
 }
@@ -45,8 +108,19 @@ func (c canting) lar(s float64, n int) emblem {
 // shoulder is the small rosette at a wing's root.
 func (c canting) shoulder(e *emblem, ply int, at geom.Pt, r float64) {
 	e.body(ply, pattern.Accent, c.bold(), geom.Circle(at, r))
-	e.body(ply+1, pattern.Fill, c.thin(), geom.Circle(at, .55*r))
-	e.add(ply+1, dots(pattern.Isen, pattern.Filling, []geom.Dot{{C: at, R: .2 * r}}))
+	// Where the ring has no room for a smaller one, it has a dot.
+	least := float64(.55 * finest(c.o))
+	ring := math.Min(.55*r, r-float64(c.bold()/2)-c.apart()-float64(c.thin()/2))
+	dot := math.Min(.2*r, ring-float64(c.thin()/2)-c.apart())
+	switch {
+	case dot >= least:
+		e.body(ply+1, pattern.Fill, c.thin(), geom.Circle(at, ring))
+		e.add(ply+1, dots(pattern.Isen, pattern.Filling, []geom.Dot{{C: at, R: dot}}))
+	case ring >= float64(c.thin()/2)+float64(c.apart()/2):
+		e.body(ply+1, pattern.Fill, c.thin(), geom.Circle(at, ring))
+	default:
+		e.add(ply+1, dots(pattern.Isen, pattern.Filling, []geom.Dot{{C: at, R: math.Max(least, r-float64(c.bold()/2)-c.apart())}}))
+	}
 }
 
 // wing is the right half of a spread pair: nested flights that sweep out and up
@@ -145,17 +219,21 @@ func (c canting) butterfly(s float64) emblem {
 	}
 	half.body(0, pattern.Fill2, c.bold(), lower)
 	half.body(1, pattern.Fill, c.bold(), upper)
-	um, lm := geom.Pt{X: .27 * s, Y: -.2 * s}, geom.Pt{X: .2 * s, Y: .15 * s}
+	lm := geom.Pt{X: .2 * s, Y: .15 * s}
 	if s > 24*f {
 		half.add(0, line(pattern.Outline, pattern.Filling, c.thin(), inner(lower, lm, .66)))
-		half.body(0, pattern.Accent, c.thin(), geom.Circle(lm.Add(geom.Pt{X: .03 * s}), .05*s))
-		half.add(0, dots(pattern.Outline, pattern.Filling, []geom.Dot{{C: lm.Add(geom.Pt{X: .03 * s}), R: .018 * s}}))
-		panel := inner(upper, um, .62)
+		// The eye keeps clear of the line about it.
+		eye := lm.Add(geom.Pt{X: math.Min(.03*s, math.Max(0, float64(.049*s)-f-c.apart()))})
+		half.body(0, pattern.Accent, c.thin(), geom.Circle(eye, .05*s))
+		half.add(0, dots(pattern.Outline, pattern.Filling, []geom.Dot{{C: eye, R: .018 * s}}))
+		// Dots follow the wing's edge between two lines, as clear of both.
+		r := math.Min(.9*c.cecek(), .02*s)
+		rim := math.Max(float64(c.bold()/2)+c.apart()+r, .035*s)
+		lines := geom.NewRegion(upper).Insets(s/60, rim, float64(rim+r)+c.apart()+float64(f/2))
+		row, panel := rounded(lines[0], .05*s), rounded(lines[1], .05*s)
 		half.add(1, line(pattern.Isen, pattern.Filling, c.thin(), panel))
 		c.filled(&half, 1, "body", pattern.Fill, panel, geom.Pt{X: .06 * s, Y: -.04 * s}, geom.Pt{X: .4 * s, Y: -.36 * s})
-		// Dots follow the wing's edge.
-		r := math.Min(.9*c.cecek(), .02*s)
-		half.add(1, dots(pattern.Isen, pattern.Filling, beaded(inner(upper, um, .81), 3.6*r, r, 1)))
+		half.add(1, dots(pattern.Isen, pattern.Filling, beaded(row, 3.6*r, r, 1)))
 	}
 	var e emblem
 	e.pair(0, half)
@@ -174,6 +252,18 @@ func (c canting) butterfly(s float64) emblem {
 	}
 	e.add(2, line(pattern.Isen, pattern.Filling, c.thin(), rings))
 	return e
+}
+
+// rounded returns smooth closed lines along outlines, through points about so far
+// apart.
+func rounded(ps []geom.Poly, step float64) geom.Path {
+	var out geom.Path
+	for _, p := range ps {
+		if n := math.Floor(p.Length() / step); n > 4 {
+			out = out.Join(geom.Smooth(p.Resample(p.Length()/n).Pts, true))
+		}
+	}
+	return out
 }
 
 // bird is manuk or peksi in flight, facing right. blades is the number of tail
@@ -221,6 +311,10 @@ func (c canting) bird(s float64, plumes int, streamer bool) emblem {
 		chain(s, .375, -.1, .35, -.0, .26, .1, .12, .16, -.04, .145, -.18, .1),
 		chain(s, -.18, .1, -.02, .03, .12, .0, .24, -.06, .375, -.1))
 	if s > 26*f {
+		// It keeps clear of the body's contour, .025 s beside it.
+		near := math.Max(0, float64(c.bold()/2)+c.apart()+float64(f/2)-float64(.025*s))
+		k, mid := math.Max(.6, 1-near/float64(.1*s)), geom.Pt{X: .1 * s, Y: .05 * s}
+		breast = breast.Transform(geom.Translate(mid.Mul(-1)).Then(geom.Scale(k, k)).At(mid))
 		e.add(1, line(pattern.Isen, pattern.Filling, c.thin(), breast))
 		c.filled(&e, 1, "body", pattern.Fill, breast, geom.Pt{X: .34 * s, Y: -.04 * s}, geom.Pt{X: -.3 * s, Y: .08 * s})
 	}

@@ -413,13 +413,22 @@ func drawBaganan(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(ds, sides)))
 	// Beads follow the lenses outside, and buds look from the star to the knots.
-	out = append(out, dots(pattern.Latar, pattern.Filling, manyDots(lensBeads(a, b+float64(2.4*k)+float64(3*bead), bead), sides)))
 	buds := combined(around(geom.Pt{}, 4, .125), moved(heart))
-	bud := many(leaf(.98*r, .5*s, .055*s, .42), buds)
+	bud := many(leaf(.98*r, .485*s, .046*s, .4), buds)
+	// They keep clear of the lines, of each other and of the buds.
+	region := geom.NewRegionPoly(bud.Flatten(.05)...)
+	open := func(ds []geom.Dot) []geom.Dot {
+		return slices.DeleteFunc(ds, func(d geom.Dot) bool { return region.Distance(d.C) > -float64(f/2)-c.apart()-d.R })
+	}
+	beads := manyDots(lensBeads(a, b, float64(1.5*k)+float64(1.8*f)+c.apart()+bead, bead, c.apart()), sides)
+	for i, d := range beads { // of both squares that a lens lies between
+		beads[i].C = geom.Pt{X: d.C.X - float64(math.Floor(d.C.X/s)*s), Y: d.C.Y - float64(math.Floor(d.C.Y/s)*s)}
+	}
+	out = append(out, dots(pattern.Latar, pattern.Filling, open(beads)))
 	out = append(out,
 		area(pattern.Fill, pattern.Klowong, bud),
 		line(pattern.Outline, pattern.Filling, f, bud),
-		line(pattern.Isen, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: 1.1 * r}, geom.Pt{X: .46 * s}), buds)))
+		line(pattern.Isen, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: 1.1 * r}, geom.Pt{X: .45 * s}), buds)))
 	// Knots: a ringed dot where four lenses meet.
 	out = append(out,
 		line(pattern.Outline, pattern.Klowong, k, many(geom.Circle(geom.Pt{}, knot), knots)),
@@ -430,15 +439,20 @@ func drawBaganan(in pattern.Info, o pattern.Options) pattern.Tile {
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
 
-// lensBeads returns dots along both sides of a lens, clear of its ends.
-func lensBeads(a, b, r float64) []geom.Dot {
+// lensBeads returns dots along both sides of a lens, so far outside it and at least
+// so far apart, clear of its ends.
+func lensBeads(a, b, out, r, apart float64) []geom.Dot {
 	side := lens(a, b).Flatten(.02)[0]
 	var ds []geom.Dot
-	n := max(2, int(a/float64(2.2*r)))
+	n := max(2, int(side.Length()/float64(4*math.Max(float64(2.3*r), float64(2*r)+apart))))
 	pts := side.Resample(side.Length() / float64(4*n)).Pts
-	for _, p := range pts {
+	for i, p := range pts {
 		if math.Abs(p.X) < .72*a {
-			ds = append(ds, geom.Dot{C: p, R: r})
+			across := pts[(i+1)%len(pts)].Sub(pts[(i+len(pts)-1)%len(pts)]).Unit().Perp()
+			if across.Y*p.Y < 0 {
+				across = across.Mul(-1)
+			}
+			ds = append(ds, geom.Dot{C: p.Add(across.Mul(out)), R: r})
 		}
 	}
 	return ds
@@ -450,7 +464,10 @@ func (c canting) bagananStar(r, bead float64) []pattern.Shape {
 	n := c.whole("rays") / 4 * 4
 	ray := many(leaf(.24*r, .8*r, math.Min(.13*r, 1.1*r/float64(n)), .5), around(geom.Pt{}, n, 0))
 	tips := ringDots(n, .72*r, .5/float64(n), math.Min(bead, .05*r))
-	tips = append(tips, ringDots(n, .92*r, 0, math.Min(1.2*bead, .06*r))...)
+	// None where a bud begins.
+	tips = append(tips, slices.DeleteFunc(ringDots(n, .92*r, 0, math.Min(1.2*bead, .06*r)), func(d geom.Dot) bool {
+		return math.Abs(math.Abs(d.C.X)-math.Abs(d.C.Y)) < .1*r
+	})...)
 	core := geom.Circle(geom.Pt{}, .27*r)
 	out := []pattern.Shape{
 		area(pattern.Fill2, pattern.Klowong, ray),
@@ -460,9 +477,14 @@ func (c canting) bagananStar(r, bead float64) []pattern.Shape {
 		line(pattern.Outline, pattern.Filling, f, core),
 		dots(pattern.Latar, pattern.Filling, nine(.2*r)),
 	}
+	// Rings of dots where they find room: within the rays or beyond them.
+	region := geom.NewRegionPoly(ray.Flatten(.05)...)
 	for i := range c.whole("rings") {
 		q := float64(.5*r) + float64(.12*r*float64(i))
-		out = append(out, dots(pattern.Latar, pattern.Filling, ringDots(2*n, q, .5/float64(2*n), math.Min(.8*bead, .03*r))))
+		ds := slices.DeleteFunc(ringDots(n, q, 0, math.Min(.8*bead, .03*r)), func(d geom.Dot) bool {
+			return math.Abs(region.Distance(d.C)) < float64(.4*f)+c.apart()+d.R
+		})
+		out = append(out, dots(pattern.Latar, pattern.Filling, ds))
 	}
 	return out
 }

@@ -131,21 +131,52 @@ func (b blade) draw(c canting) []pattern.Shape {
 	var specks []geom.Dot
 	w, r := c.fine(), c.cecek()
 	n := int(geom.Clamp(math.Floor(b.length/(3.4*c.nozzle)), 2, 12))
+	// A vein climbs .12 of the length while it reaches .74 of the half width. Where
+	// the leaf has no room for so many side by side it has fewer, and where there is
+	// none for cecek or sawut between two, these are left out.
+	reach := float64(.74 * b.half(.33))
+	aslant := reach / math.Hypot(reach, float64(.12*b.length))
+	between := func(n int) float64 { return float64(float64(.74*b.length*aslant)/float64(n)) - w }
+	for n > 2 && between(n) < c.apart() {
+		n--
+	}
+	// Steep veins of a broad leaf may stand farther apart than those of a narrow one.
+	most := 3.
+	if aslant > .65 {
+		most = 3.6
+	}
+	if fewer := int(.74 * b.length * aslant / (float64(2*c.apart()) + float64(2*r) + w)); fewer < n && most*float64(fewer) >= float64(2*n) {
+		n = fewer
+	}
+	dotted, hatched := between(n) > float64(2*c.apart())+float64(1.9*r), between(n) > float64(2*c.apart())+w
+	edge := float64(.35*c.klowong()) + c.apart() // that lines and dots keep clear of
 	for k := range n {
 		u := .1 + float64(.74*float64(k)/float64(n))
 		for _, s := range []float64{1, -1} {
 			h := b.half(u + .12)
-			if h < 3*w {
+			end := math.Min(.74*h, h-edge-float64(w/2))
+			if h < 3*w || end < .4*h {
 				continue
 			}
-			veins = veins.Join(geom.Polyline(at(u, 0), at(u+.07, float64(s*.45*h)), at(u+.12, float64(s*.74*h))))
+			// Toward the tip, where veins lie closer, every second is left out.
+			if steep := end / math.Hypot(end, float64(.12*b.length)); k%2 == 1 && float64(.74*b.length*steep)/float64(n)-w < .9*c.apart() {
+				continue
+			}
+			part := end / float64(.74*h)
+			veins = veins.Join(geom.Polyline(at(u, 0), at(u+float64(.07*part), float64(s*.45*h*part)), at(u+float64(.12*part), float64(s*end))))
 			if h > 6*r {
 				v := u + float64(.37/float64(n))
 				switch {
-				case s > 0:
-					specks = append(specks, geom.Dot{C: at(v+.07, .42*h), R: r}, geom.Dot{C: at(v+.1, .66*h), R: r})
-				default:
-					veins = veins.Join(geom.Polyline(at(v+.08, -.44*h), at(v+.12, -.7*h)))
+				case s > 0 && dotted:
+					if float64(.24*h) > float64(2*r)+c.apart() && float64(.34*h) > edge+r {
+						specks = append(specks, geom.Dot{C: at(v+.07, .42*h), R: r}, geom.Dot{C: at(v+.1, .66*h), R: r})
+					} else if float64(.48*h) > edge+r {
+						specks = append(specks, geom.Dot{C: at(v+.085, .52*h), R: r})
+					}
+				case s < 0 && hatched:
+					if end := math.Min(.7*h, h-edge-float64(w/2)); end > .5*h {
+						veins = veins.Join(geom.Polyline(at(v+.08, -.44*h), at(v+.08+float64(.04*(end-float64(.44*h))/float64(.26*h)), -end)))
+					}
 				}
 			}
 		}

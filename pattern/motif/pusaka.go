@@ -1,6 +1,8 @@
 package motif
 
 import (
+	"math"
+
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
 )
@@ -98,7 +100,11 @@ func (c canting) throne(s float64) emblem {
 	// The hall: ground between pillars, an heirloom in it.
 	e.body(1, pattern.Ground, c.bold(), tier(s, -.14, .4, .04, .4, 0))
 	e.body(2, pattern.Accent, c.bold(), both(chain(s, 0, -.13, .045, -.06, .06, -.01, .045, .04, 0, .04)))
-	for _, x := range []float64{-.17, -.1, .1, .17} {
+	pillars := []float64{-.17, -.1, .1, .17}
+	if float64(.025*s) < c.thin()+c.apart() { // no room between two
+		pillars = []float64{-.15, .15}
+	}
+	for _, x := range pillars {
 		e.body(2, pattern.Fill, c.thin(), tier(s, -.125, .045, .04, .045, 0).Transform(geom.Translate(geom.Pt{X: x * s})))
 	}
 	e.body(2, pattern.Fill, c.bold(), tier(s, -.28, .26, -.13, .56, .16))
@@ -114,17 +120,23 @@ func (c canting) throne(s float64) emblem {
 		return ds
 	}
 	e.add(1, dots(pattern.Outline, pattern.Filling, row(.45, .27)), dots(pattern.Isen, pattern.Filling, row(.37, .18)))
-	panel := geom.R(-.17*s, .13*s, .34*s, .17*s).Path()
+	// The panel keeps clear of the chest's contour.
+	in := math.Max(.03, float64(c.bold()/2+c.apart()+c.thin()/2)/s)
+	box := geom.R(float64((in-.2)*s), float64((.1+in)*s), float64((.4-float64(2*in))*s), float64((.23-float64(2*in))*s))
+	panel := box.Path()
 	e.add(1, line(pattern.Isen, pattern.Filling, c.thin(), panel))
 	if id := c.o.Filling(c.in, "body"); id == "" || !c.roomy() {
-		zig := chain(s, -.17, .3, -.085, .13, 0, .3, .085, .13, .17, .3)
+		l, t, r, b := box.Min.X/s, box.Min.Y/s, box.Max.X/s, box.Max.Y/s
+		zig := chain(s, l, b, .5*l, t, 0, b, .5*r, t, r, b)
 		e.add(1, line(pattern.Isen, pattern.Filling, c.thin(), geom.Polyline(zig...)))
 	} else {
 		c.filled(&e, 1, "body", pattern.Fill, panel, geom.Pt{Y: .3 * s}, geom.Pt{Y: .13 * s})
 	}
 	var tiles geom.Path
-	for i := -4; i <= 4; i++ {
-		x := float64(i) / 4
+	// As many tiles as find room at the ridge.
+	each := int(math.Min(4, .11*s/(c.thin()+c.apart())))
+	for i := -each; i <= each; i++ {
+		x := float64(i) / float64(max(1, each))
 		tiles = tiles.Join(geom.Polyline(geom.Pt{X: .11 * x * s, Y: -.255 * s}, geom.Pt{X: .2 * x * s, Y: -.16 * s}))
 	}
 	e.add(2, line(pattern.Isen, pattern.Filling, c.thin(), tiles))

@@ -159,7 +159,10 @@ func (c canting) sidoFrame(form sidoForm, w, h float64) emblem {
 		for _, i := range []int{4, 12} {
 			for _, d := range []float64{-.36, .36} {
 				a := .27 * half
-				m := geom.Rotate(dir(i)).At(mid[i].Add(geom.Polar(float64(d*half*1.9), dir(i))))
+				// Along the band, as it waves.
+				u := float64(i) + float64(d*half*1.9/mid[i].Dist(mid[i+1]))
+				j := int(u)
+				m := geom.Rotate(dir(j)).At(mid[j].Lerp(mid[j+1], u-float64(j)))
 				side.add(2, area(form.inner, pattern.Filling, geom.R(-1.5*a, -1.6*a, 3*a, 3.2*a).Path().Transform(m)))
 				side.add(3, area(form.band, pattern.Filling, geom.R(-.75*a, -.85*a, 1.5*a, 1.7*a).Path().Transform(m)))
 			}
@@ -212,9 +215,11 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 	switch {
 	case row.dark && row.fine:
 		l.stem, l.body, l.speck = pattern.Fill, pattern.Ground, pattern.Ground
-	case row.dark:
-		l.body, l.rim = pattern.Fill, pattern.Ground
+	case row.dark: // stems of the leaves' rim, so that they part none of them
+		l.stem, l.body, l.rim = pattern.Ground, pattern.Fill, pattern.Ground
 	}
+	// Cecek, grains and the figure leave ground open between them.
+	l.sparse, l.clear = math.Max(l.sparse, 1+float64(c.apart()/l.dot)), c.apart()
 	k := float64(math.Sqrt(c.k) * c.value("growth"))
 	l.apart, l.leaf, l.pitch = float64(l.apart*k), float64(l.leaf*k), float64(l.pitch*k)
 
@@ -262,9 +267,9 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 				if i%3 == 2 {
 					from = append(from, shoot{at, float64(.1 * s)})
 				} else if i%3 == 0 {
-					g.grain(l, at, float64(.12*s), 1)
+					g.grain(l, at, float64(.12*s), 1, 1.3*l.w)
 					if lopsided {
-						g.grain(l, at, .5-float64(.12*s), 1)
+						g.grain(l, at, .5-float64(.12*s), 1, 1.3*l.w)
 					}
 				}
 			}

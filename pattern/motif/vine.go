@@ -22,6 +22,7 @@ type vine struct {
 	rim        pattern.Role
 	dot        float64 // radius of the cecek in what is left open, 0 for none
 	sparse     float64 // least room of a cecek, of its radius; 0 as near as may be
+	clear      float64 // ground that a grain leaves open at its tip, mm; 0 the garden's
 }
 
 // shoot is where a tendril begins.
@@ -181,7 +182,8 @@ func (g *garden) wander(l vine, s shoot, r *seed.Stream) (stem, bool) {
 	for _, q := range pts[max(1, len(pts)-lag-1):] {
 		g.take(geom.Dot{C: q, R: l.w / 2})
 	}
-	return stem{pts, l.w, .55 * l.w}, true
+	// Its end is still as broad as wax leaves open.
+	return stem{pts, l.w, math.Max(.55*l.w, math.Min(l.w, float64(1.08*finest(g.c.o))))}, true
 }
 
 // grains sets leaves on alternate sides along a stem and one at its end, and
@@ -190,7 +192,7 @@ func (g *garden) grains(l vine, t stem, r *seed.Stream) (n int) {
 	line := geom.Poly{Pts: t.pts}.Resample(.5 * l.pitch).Pts
 	side := r.Sign()
 	for i := 1; i < len(line); i++ {
-		d, k := geom.Angle(line[i].Sub(line[i-1])), 1.
+		d, k, stalk := geom.Angle(line[i].Sub(line[i-1])), 1., 0.
 		if i < len(line)-1 {
 			if i%2 == 0 {
 				continue
@@ -198,33 +200,44 @@ func (g *garden) grains(l vine, t stem, r *seed.Stream) (n int) {
 			side = -side
 			d += float64(side * r.Range(.11, .15))
 			k = r.Range(.9, 1.1)
+			stalk = geom.Mix(t.w0, t.w1, float64(i)/float64(len(line)-1))
 		}
-		if g.grain(l, line[i], d, k) {
+		if g.grain(l, line[i], d, k, stalk) {
 			n++
 		}
 	}
 	return n
 }
 
-// grain sets one leaf, its foot on the stem, its tip away; where it finds no room
-// it is tried smaller.
-func (g *garden) grain(l vine, foot geom.Pt, dir, k float64) bool {
+// grain sets one leaf, its foot on a stem of the width, its tip away; where it finds
+// no room it is tried smaller.
+func (g *garden) grain(l vine, foot geom.Pt, dir, k, stalk float64) bool {
 	for _, shrink := range []float64{1, .8, .62, .46} {
 		n := float64(l.leaf * k * shrink)
 		half := float64(n * l.wide)
 		mid, end := foot.Add(geom.Polar(.62*n, dir)), foot.Add(geom.Polar(n, dir))
-		tip := geom.Dot{C: end, R: .2 * half}
-		if !g.fits([]geom.Dot{tip}, float64(.45*g.gap)) || g.room(mid) < .7*half { // its own stem is near too
+		tip := geom.Dot{C: end.Add(geom.Polar(l.edge, dir)), R: float64(.2*half) + float64(.5*l.edge)}
+		clear := float64(.45 * g.gap)
+		if l.clear > 0 {
+			clear = l.clear
+		}
+		if !g.fits([]geom.Dot{tip}, clear) || g.room(mid) < .7*half { // its own stem is near too
 			continue
 		}
-		g.take(geom.Dot{C: foot.Add(geom.Polar(.35*n, dir)), R: .7 * half}, geom.Dot{C: mid, R: half}, tip)
+		g.take(geom.Dot{C: foot.Add(geom.Polar(.35*n, dir)), R: float64(.7*half) + l.edge}, geom.Dot{C: mid, R: half + l.edge}, tip)
 		m := geom.Rotate(dir).At(g.home(foot))
-		if l.edge > 0 {
-			g.lay(deepLeaf, m, area(l.rim, pattern.Klowong, leaf(float64(.1*n)-l.edge, n+float64(1.6*l.edge), half+l.edge, .5)))
+		// It leaves the stem aslant, and begins beside it, lest it make the stem thin.
+		from := math.Max(.1*n, .65*stalk)
+		if l.edge > 0 && l.rim != l.stem {
+			from += l.edge
 		}
-		g.lay(deepLeaf+1, m, area(l.body, pattern.Klowong, leaf(.1*n, n, half, .5)))
 		if l.edge > 0 {
-			g.lay(deepLeaf+2, m, line(l.rim, pattern.Filling, 1.4*l.edge, geom.Polyline(geom.Pt{X: .22 * n}, geom.Pt{X: .74 * n})))
+			g.lay(deepLeaf, m, area(l.rim, pattern.Klowong, leaf(from-float64(1.6*l.edge), n+float64(1.6*l.edge), half+l.edge, .5)))
+		}
+		g.lay(deepLeaf+1, m, area(l.body, pattern.Klowong, leaf(from, n, half, .5)))
+		// A small one has no room beside a rib.
+		if rib := float64(1.4 * l.edge); l.edge > 0 && half-float64(rib/2) > g.c.apart() {
+			g.lay(deepLeaf+2, m, line(l.rim, pattern.Filling, rib, geom.Polyline(geom.Pt{X: .22 * n}, geom.Pt{X: .74 * n})))
 		}
 		return true
 	}
