@@ -182,7 +182,7 @@ func lung(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	var wood, leaves, petals, veins geom.Path
 	var buds, hearts, berries []geom.Dot
 	// On a small tendril the edges that part leaves would leave nothing of them.
-	small := p < 45*math.Min(1, o.Weight())
+	small := p < 30*math.Min(1, o.Weight())
 	for _, q := range (geom.Poly{Pts: stem}).Stroke(.042*p, p/800) {
 		wood = wood.Join(q.Path())
 	}
@@ -209,8 +209,9 @@ func lung(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 			a := geom.Angle(pts[i+1].Sub(pts[i])) + float64(side*angle*flip)
 			at := geom.Rotate(a).At(pts[i])
 			leaves = leaves.Join(geom.Petal(l, .46*l).Transform(at))
-			if .46*l > float64(1.5*finest(o))+float64(2*apart(o)) {
-				veins = veins.Join(geom.Polyline(geom.Pt{X: .15 * l}, geom.Pt{X: .75 * l}).Transform(at))
+			// Between the vein and the edges the leaf shows what wax leaves open.
+			if .46*l > float64(1.5*finest(o))+float64(3*apart(o)) {
+				veins = veins.Join(geom.Polyline(geom.Pt{X: .3 * l}, geom.Pt{X: .65 * l}).Transform(at))
 			}
 		}
 		outer, inner := []float64{.1, .22, .34, .46, .58}, []float64{.16, .3, .44}
@@ -254,13 +255,15 @@ func lung(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 			dots(c.dot, pattern.Filling, spaced(berries, p, h, o)),
 		}
 	}
-	leaves = leaves.Join(petals)
+	edge := math.Max(.5*w, apart(o))
 	return []pattern.Shape{
 		area(c.body, pattern.Klowong, wood),
 		area(c.body, pattern.Klowong, leaves),
-		// A dark edge parts leaves that lie over each other.
-		line(c.back, pattern.Klowong, .5*w, leaves),
+		// A dark edge parts leaves that lie over each other, and the flower from them.
+		line(c.back, pattern.Klowong, edge, leaves),
 		line(c.back, pattern.Filling, .5*w, veins),
+		line(c.back, pattern.Klowong, 2*edge, petals),
+		area(c.body, pattern.Klowong, petals),
 		dots(c.body2, pattern.Klowong, buds),
 		dots(c.heart, pattern.Klowong, hearts),
 		dots(c.dot, pattern.Filling, berries),
