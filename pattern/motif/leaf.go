@@ -131,27 +131,42 @@ func (b blade) draw(c canting) []pattern.Shape {
 	var specks []geom.Dot
 	w, r := c.fine(), c.cecek()
 	n := int(geom.Clamp(math.Floor(b.length/(3.4*c.nozzle)), 2, 12))
-	for k := range n {
-		u := .1 + float64(.74*float64(k)/float64(n))
+	k := c.klowong()
+	// within is how far from the rib a mark of the given radius may lie in a half.
+	within := func(half, r float64) float64 { return 1 - (float64(.35*k)+c.apart()+r)/half }
+	for i := range n {
+		u := .1 + float64(.74*float64(i)/float64(n))
 		for _, s := range []float64{1, -1} {
 			h := b.half(u + .12)
 			if h < 3*w {
 				continue
 			}
-			veins = veins.Join(geom.Polyline(at(u, 0), at(u+.07, float64(s*.45*h)), at(u+.12, float64(s*.74*h))))
+			// What ends beside the contour leaves what wax does.
+			to := math.Min(.74, within(h, float64(w/2)))
+			if to < .4 {
+				continue
+			}
+			veins = veins.Join(geom.Polyline(at(u, 0), at(u+.07, float64(s*.6*to*h)), at(u+.12, float64(s*to*h))))
 			if h > 6*r {
 				v := u + float64(.37/float64(n))
 				switch {
 				case s > 0:
-					specks = append(specks, geom.Dot{C: at(v+.07, .42*h), R: r}, geom.Dot{C: at(v+.1, .66*h), R: r})
+					far := math.Min(.66, within(b.half(v+.1), r))
+					specks = append(specks, geom.Dot{C: at(v+.1, float64(far*h)), R: r})
+					if near := math.Min(.42, far-(float64(2*r)+c.apart())/h); near*h > float64(.35*k)+r+c.apart() {
+						specks = append(specks, geom.Dot{C: at(v+.07, float64(near*h)), R: r})
+					}
 				default:
-					veins = veins.Join(geom.Polyline(at(v+.08, -.44*h), at(v+.12, -.7*h)))
+					if to := math.Min(.7, within(b.half(v+.12), float64(w/2))); to > .5 {
+						veins = veins.Join(geom.Polyline(at(v+.08, -.44*h), at(v+.12, float64(-to*h))))
+					}
 				}
 			}
 		}
 	}
 	var fold, klowong geom.Path
-	if b.kind == foldedLeaf {
+	// A leaf turns over where the lip is broad enough to show.
+	if b.kind == foldedLeaf && b.half(.34) > float64(2.4*c.apart())+k {
 		lip := []geom.Pt{at(1, 0), at(.86, -.1*b.half(.86)), at(.7, -.35*b.half(.7)), at(.52, .25*b.half(.5)), at(.34, b.half(.34))}
 		var rim []geom.Pt
 		for k := range 8 {
