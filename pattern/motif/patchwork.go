@@ -71,10 +71,15 @@ func (c canting) cloth(b bolt, size float64) pattern.Tile {
 		o.Values[id] = x
 	}
 	// The size of some is that of a part: to measure. None is drawn smaller than usual,
-	// since its lines and gaps would close; a patch then holds less of it.
+	// since its lines and gaps would close; a patch then holds less of it. Plants have
+	// room in their forms and bear less, so that a patch shows a whole one.
+	least := 1. // of the usual size
+	if b.plant {
+		least = .7
+	}
 	p, _ := d.info.Param("size")
 	o.Values["size"] = p.Min
-	o.Values["size"] = math.Max(p.Def, float64(p.Min*s/d.tileSize(o).X))
+	o.Values["size"] = math.Max(least*p.Def, float64(p.Min*s/d.tileSize(o).X))
 	return d.draw(d.info, o)
 }
 
