@@ -35,7 +35,7 @@ func fine(h float64, o pattern.Options) float64 {
 // friezes lists the ornaments of borders and lereng stripes.
 func friezes() []frieze {
 	return []frieze{
-		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, 0, untuWalang},
+		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, 3, untuWalang},
 		{"mlinjon", "Lozenges", "Mlinjon", .8, 5, mlinjonRow},
 		{"lung", "Tendril", "Lung-lungan", 1.62, 0, lung},
 		{"meander", "Meander", "Banji liku", 1.1, 0, meanderRow},
@@ -47,12 +47,12 @@ func friezes() []frieze {
 		{"kawung", "Kawung", "Kawung", .92, 6, kawungRow},
 		{"lidah_api", "Tongues of flame", "Lidah api", .6, 0, lidahApi},
 		{"senthe", "Taro leaves", "Daun senthe", 1.35, 0, senthe},
-		{"parang", "Small parang", "Parang alit", .42, 5.4, parangRow},
-		{"cecek", "Rows of dots", "Cecek", .3, 0, cecekRows},
-		{"rawan", "Waves", "Rawan", .8, 0, rawan},
-		{"galaran", "Slanted lines", "Galaran", .22, 0, galaran},
+		{"parang", "Small parang", "Parang alit", .42, 2.6, parangRow},
+		{"cecek", "Rows of dots", "Cecek", .3, 1.2, cecekRows},
+		{"rawan", "Waves", "Rawan", .8, 4.5, rawan},
+		{"galaran", "Slanted lines", "Galaran", .22, 1.25, galaran},
 		{"uceng", "Loaches", "Uceng", 1.5, 0, uceng},
-		{"ukel", "Curls", "Ukel", .62, 0, ukelRow},
+		{"ukel", "Curls", "Ukel", .62, 3.2, ukelRow},
 	}
 }
 
@@ -75,22 +75,64 @@ func merged(unit []pattern.Shape, maps []geom.Affine) []pattern.Shape {
 	return out
 }
 
+// spaced returns the dots, none smaller than the nozzle leaves, that keep clear of
+// those before them, of the strip's edges and of the next repeats.
+func spaced(ds []geom.Dot, p, h float64, o pattern.Options) []geom.Dot {
+	open := apart(o)
+	var out []geom.Dot
+	for _, d := range ds {
+		d.R = math.Max(d.R, float64(.53*finest(o)))
+		free := d.C.Y-d.R >= open && h-d.C.Y-d.R >= open && p >= float64(2*d.R)+open
+		for _, e := range out {
+			for _, x := range []float64{-p, 0, p} {
+				free = free && d.C.Dist(e.C.Add(geom.Pt{X: x})) >= d.R+e.R+open
+			}
+		}
+		if free {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// untuWalang is a row of teeth that stand on the strip's edge, each with a core in
+// it as far as a rim beside that can be drawn.
 func untuWalang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	w := fine(h, o)
-	tooth := func(k, y0, y1 float64) geom.Path {
-		return geom.Path{}.MoveTo(geom.Pt{X: float64(p/2) - float64(k*p), Y: y0}).
-			CubeTo(geom.Pt{X: float64(p/2) - float64(.5*k*p), Y: geom.Mix(y0, y1, .35)}, geom.Pt{X: float64(p/2) - float64(.12*k*p), Y: geom.Mix(y0, y1, .7)}, geom.Pt{X: p / 2, Y: y1}).
-			CubeTo(geom.Pt{X: float64(p/2) + float64(.12*k*p), Y: geom.Mix(y0, y1, .7)}, geom.Pt{X: float64(p/2) + float64(.5*k*p), Y: geom.Mix(y0, y1, .35)}, geom.Pt{X: float64(p/2) + float64(k*p), Y: y0}).Close()
+	w := math.Max(fine(h, o), finest(o))
+	const tip = .66
+	flank := geom.Path{}.MoveTo(geom.Pt{X: 0, Y: -.02 * h}).
+		CubeTo(geom.Pt{X: .25 * p, Y: .218 * h}, geom.Pt{X: .44 * p, Y: .456 * h}, geom.Pt{X: .5 * p, Y: tip * h})
+	mirror := geom.Scale(-1, 1).At(geom.Pt{X: p})
+	tooth := func(side []geom.Pt) geom.Path {
+		pts := slices.Clone(side)
+		for i := len(side) - 1; i >= 0; i-- {
+			pts = append(pts, mirror.Apply(side[i]))
+		}
+		return geom.Polygon(pts...)
 	}
-	return []pattern.Shape{
-		area(c.body, pattern.Klowong, tooth(.5, -.02*h, .66*h)),
-		area(c.body2, pattern.Klowong, tooth(.3, .02*h, .44*h)),
-		line(c.line, pattern.Filling, w, geom.Polyline(geom.Pt{X: p / 2, Y: .5 * h}, geom.Pt{X: p / 2, Y: .64 * h})),
-		dots(c.dot, pattern.Filling, []geom.Dot{
-			{C: geom.Pt{X: p / 2, Y: .8 * h}, R: .055 * h}, {C: geom.Pt{X: 0, Y: .55 * h}, R: .045 * h},
-			{C: geom.Pt{X: 0, Y: .74 * h}, R: .045 * h}, {C: geom.Pt{X: .25 * p, Y: .92 * h}, R: .035 * h}, {C: geom.Pt{X: .75 * p, Y: .92 * h}, R: .035 * h},
-		}),
+	side := flank.Flatten(.004 * h)[0].Pts
+	rim := math.Max(.17*p, thinnest(o))
+	var core []geom.Pt
+	for i, q := range side {
+		d := side[min(i+1, len(side)-1)].Sub(side[max(i-1, 0)]).Unit()
+		if at := q.Add(geom.Pt{X: float64(d.Y * rim), Y: float64(-d.X * rim)}); at.X < float64(p/2) {
+			core = append(core, at)
+		}
 	}
+	out := []pattern.Shape{area(c.body, pattern.Klowong, tooth(side))}
+	if p-float64(2*rim) > apart(o) && len(core) > 2 {
+		core = append([]geom.Pt{{X: core[0].X, Y: .02 * h}}, core...)
+		out = append(out, area(c.body2, pattern.Klowong, tooth(slices.DeleteFunc(core, func(q geom.Pt) bool { return q.Y < .02*h }))))
+	}
+	// A line in the point of the tooth, where that is broad enough.
+	if .068*p > thinnest(o)+float64(w/2) {
+		out = append(out, line(c.line, pattern.Filling, w, geom.Polyline(geom.Pt{X: p / 2, Y: .5 * h}, geom.Pt{X: p / 2, Y: .64 * h})))
+	}
+	edge := h - apart(o) - math.Max(.035*h, float64(.53*finest(o)))
+	return append(out, dots(c.dot, pattern.Filling, spaced([]geom.Dot{
+		{C: geom.Pt{X: 0, Y: .55 * h}, R: .045 * h}, {C: geom.Pt{X: p / 2, Y: .82 * h}, R: .055 * h}, {C: geom.Pt{X: 0, Y: .74 * h}, R: .045 * h},
+		{C: geom.Pt{X: .25 * p, Y: math.Min(.92*h, edge)}, R: .035 * h}, {C: geom.Pt{X: .75 * p, Y: math.Min(.92*h, edge)}, R: .035 * h},
+	}, p, h, o)))
 }
 
 func mlinjonRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
@@ -137,8 +179,10 @@ func lung(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		t := float64(i) / steps
 		stem = append(stem, geom.Pt{X: float64(p * t), Y: mid + float64(amp*geom.Sin(t))})
 	}
-	var wood, leaves, veins geom.Path
+	var wood, leaves, petals, veins geom.Path
 	var buds, hearts, berries []geom.Dot
+	// On a small tendril the edges that part leaves would leave nothing of them.
+	small := p < 30*math.Min(1, o.Weight())
 	for _, q := range (geom.Poly{Pts: stem}).Stroke(.042*p, p/800) {
 		wood = wood.Join(q.Path())
 	}
@@ -165,23 +209,29 @@ func lung(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 			a := geom.Angle(pts[i+1].Sub(pts[i])) + float64(side*angle*flip)
 			at := geom.Rotate(a).At(pts[i])
 			leaves = leaves.Join(geom.Petal(l, .46*l).Transform(at))
-			if .46*l > float64(1.5*finest(o))+float64(2*apart(o)) {
-				veins = veins.Join(geom.Polyline(geom.Pt{X: .15 * l}, geom.Pt{X: .75 * l}).Transform(at))
+			// Between the vein and the edges the leaf shows what wax leaves open.
+			if .46*l > float64(1.5*finest(o))+float64(3*apart(o)) {
+				veins = veins.Join(geom.Polyline(geom.Pt{X: .3 * l}, geom.Pt{X: .65 * l}).Transform(at))
 			}
 		}
-		for _, u := range []float64{.1, .22, .34, .46, .58} {
+		outer, inner := []float64{.1, .22, .34, .46, .58}, []float64{.16, .3, .44}
+		if small {
+			outer, inner = []float64{.1, .3}, []float64{.2}
+		}
+		for _, u := range outer {
 			grow(u, float64(.2*p*(1-float64(.7*u))), 1, .11)
 		}
-		for _, u := range []float64{.16, .3, .44} {
+		for _, u := range inner {
 			grow(u, float64(.13*p*(1-float64(.6*u))), -1, .12)
 		}
 		tip := pts[n]
 		for k := range 5 {
 			at := geom.Rotate(float64(k) / 5).At(tip)
-			leaves = leaves.Join(geom.Petal(.1*p, .09*p).Transform(at))
+			petals = petals.Join(geom.Petal(.1*p, .09*p).Transform(at))
 		}
-		buds = append(buds, geom.Dot{C: tip, R: .034 * p})
-		hearts = append(hearts, geom.Dot{C: tip, R: .016 * p})
+		eye := math.Max(.034*p, float64(.5*apart(o))+thinnest(o))
+		buds = append(buds, geom.Dot{C: tip, R: eye})
+		hearts = append(hearts, geom.Dot{C: tip, R: math.Min(.016*p, eye-thinnest(o))})
 		// A bud on a short stalk fills the bay behind the stem, with berries by it.
 		bud := geom.Rotate(float64(-.22 * flip)).At(m.Apply(geom.Pt{X: .3 * p, Y: amp}))
 		leaves = leaves.Join(geom.Petal(.15*p, .09*p).Transform(bud))
@@ -195,12 +245,25 @@ func lung(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		}
 	}
 	w := fine(h, o)
+	if small {
+		return []pattern.Shape{
+			area(c.body, pattern.Klowong, wood),
+			area(c.body, pattern.Klowong, leaves),
+			area(c.body, pattern.Klowong, petals),
+			dots(c.body2, pattern.Klowong, buds),
+			dots(c.heart, pattern.Klowong, hearts),
+			dots(c.dot, pattern.Filling, spaced(berries, p, h, o)),
+		}
+	}
+	edge := math.Max(.5*w, apart(o))
 	return []pattern.Shape{
 		area(c.body, pattern.Klowong, wood),
 		area(c.body, pattern.Klowong, leaves),
-		// A dark edge parts leaves that lie over each other.
-		line(c.back, pattern.Klowong, .5*w, leaves),
+		// A dark edge parts leaves that lie over each other, and the flower from them.
+		line(c.back, pattern.Klowong, edge, leaves),
 		line(c.back, pattern.Filling, .5*w, veins),
+		line(c.back, pattern.Klowong, 2*edge, petals),
+		area(c.body, pattern.Klowong, petals),
 		dots(c.body2, pattern.Klowong, buds),
 		dots(c.heart, pattern.Klowong, hearts),
 		dots(c.dot, pattern.Filling, berries),
@@ -261,7 +324,7 @@ func flower(r float64, n int) (outer, inner geom.Path) {
 		a := float64(k) / float64(n)
 		l := .82 * r
 		outer = outer.Join(geom.Petal(l, .92*l*4/float64(max(n, 3))).Transform(geom.Translate(geom.Pt{X: .18 * r}).Then(geom.Rotate(a))))
-		inner = inner.Join(geom.Petal(.4*r, .22*r).Transform(geom.Translate(geom.Pt{X: .2 * r}).Then(geom.Rotate(a))))
+		inner = inner.Join(geom.Petal(.4*r, .17*r).Transform(geom.Translate(geom.Pt{X: .2 * r}).Then(geom.Rotate(a))))
 	}
 	return outer, inner
 }
@@ -274,16 +337,21 @@ func kembang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	for k := range 4 {
 		// Leaf pairs stand between the flowers, turned away from the middle.
 		a := .125 + float64(.25*float64(k))
-		leaves = leaves.Join(geom.Petal(.3*h, .15*h).Transform(geom.Translate(geom.Pt{X: .07 * h}).Then(geom.Rotate(a)).At(geom.Pt{X: 0, Y: float64(h / 2)})))
+		leaves = leaves.Join(geom.Petal(.2*h, .12*h).Transform(geom.Translate(geom.Pt{X: .07 * h}).Then(geom.Rotate(a)).At(geom.Pt{X: 0, Y: float64(h / 2)})))
 	}
 	var ring []geom.Dot
 	for k := range 8 {
+		if k%4 != 1 && k%4 != 2 && .025*h < thinnest(o) {
+			continue // it would lie on a leaf too small for it
+		}
 		ring = append(ring, geom.Dot{C: m.Apply(geom.Polar(.98*r, (float64(k)+.5)/8)), R: .035 * h})
 	}
 	ring = append(ring, geom.Dot{C: geom.Pt{Y: .08 * h}, R: .04 * h}, geom.Dot{C: geom.Pt{Y: .92 * h}, R: .04 * h})
 	return []pattern.Shape{
 		area(c.body2, pattern.Klowong, leaves),
 		area(c.body, pattern.Klowong, outer.Transform(m)),
+		// Petals run into one another about the heart.
+		dots(c.body, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .5 * r}}),
 		area(c.body2, pattern.Filling, inner.Transform(m)),
 		dots(c.body, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .2 * r}, {C: geom.Pt{X: 0, Y: h / 2}, R: .07 * h}}),
 		dots(c.heart, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .12 * r}}),
@@ -310,23 +378,28 @@ func seret(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	}
 }
 
-// parangRow is the small parang (klitik): bones with eyes, a leaf between each two.
+// parangRow is the small parang (klitik): bones with eyes, a leaf between each two;
+// in narrow strips a row of bold S alone.
 func parangRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	pl := place{p: p, h: math.Min(.94*h, h-float64(1.6*apart(o)))}
 	// However far apart the bones stand, they lean alike; across them it is nearer
 	// than along the stripe.
 	const eye, natural, across = .72, .42, .79
 	lean := float64(natural * h / p)
+	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
+	if p < 5.2*math.Min(1, o.Weight()) { // no room for leaves
+		bone := pl.bone(float64(.4*lean), float64(.45*lean), .3, .5, eye)
+		return []pattern.Shape{area(c.body, pattern.Klowong, bone.outline(pl.h, .98).Transform(m))}
+	}
 	bone := pl.bone(float64(.45*lean), float64(.3*lean), .22, .46, eye)
 	open := apart(o) / across
 	// Of the gap between two heads, what may be leaf.
 	share := geom.Clamp(1-float64(2*open)/float64(.54*p), .3, .86)
 	leaf := pl.between(bone, .82, share).outline(pl.h, .82)
-	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
 	out := []pattern.Shape{area(c.body, pattern.Klowong, bone.outline(pl.h, .98).Join(leaf).Transform(m))}
 	wide := .78 * p // between two waists
 	rim := thinnest(o) / across
-	if core := math.Min(share-float64(2*rim)/wide, .52/.86*share); float64(core*wide) > open {
+	if core := math.Min(share-float64(2*rim)/wide, .52/.86*share); float64(core*wide) > 1.2*open {
 		out = append(out, area(c.back, pattern.Klowong, pl.between(bone, .55, core).outline(pl.h, .55).Transform(m)))
 	}
 	r := math.Min(.1*p, float64(.23*across*p)-thinnest(o))
@@ -338,42 +411,89 @@ func parangRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 }
 
 func cecekRows(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	r := math.Max(.075*h, float64(.53*finest(o)))
+	from := math.Max(.16*h, apart(o)+r)
+	// As many rows, each moved by half a pitch, as keep their dots apart.
+	rows := 4
+	for rows > 1 {
+		y := (h - float64(2*from)) / float64(rows-1)
+		if (geom.Pt{X: float64(p / 2), Y: y}).Len() >= float64(2*r)+apart(o) && (rows < 3 || y >= r+float64(.5*apart(o))) {
+			break
+		}
+		rows--
+	}
 	var ds []geom.Dot
-	const rows = 4
 	for j := range rows {
-		y := float64(h * geom.Mix(.16, .84, float64(j)/(rows-1)))
-		ds = append(ds, geom.Dot{C: geom.Pt{X: p * (.25 + float64(.5*float64(j%2))), Y: y}, R: .075 * h})
+		y := float64(h / 2)
+		if rows > 1 {
+			y = geom.Mix(from, h-from, float64(j)/float64(rows-1))
+		}
+		ds = append(ds, geom.Dot{C: geom.Pt{X: p * (.25 + float64(.5*float64(j%2))), Y: y}, R: r})
 	}
 	return []pattern.Shape{dots(c.dot, pattern.Filling, ds)}
 }
 
+// rawan is as many waves as keep clear of each other and of the strip's edges, the
+// outermost lighter, with dots between the middle ones of four.
 func rawan(p, h float64, c inks, o pattern.Options) []pattern.Shape {
+	w := math.Max(fine(h, o), finest(o))
+	swing := float64(.075 * h)
+	from := math.Max(.14*h, swing+float64(w/2)+apart(o))
+	// Across the waves' flanks they are nearer than along the strip's height.
+	slope := float64(2 * math.Pi * swing / p)
+	near := (float64(1.7*w) + apart(o)) * math.Sqrt(1+float64(slope*slope))
+	n := 4
+	for n > 1 && h-float64(2*from) < float64(float64(n-1)*near) {
+		n--
+	}
+	if n == 2 { // both are bold
+		from = math.Max(from, swing+float64(.85*w)+apart(o))
+		if h-float64(2*from) < near {
+			n = 1
+		}
+	}
+	if n == 1 {
+		from, swing = float64(h/2), math.Max(swing, float64(h/2)-apart(o)-float64(.85*w))
+	}
+	step := (h - float64(2*from)) / math.Max(1, float64(n-1))
 	var waves, thin geom.Path
-	var ds []geom.Dot
-	for j := range 4 {
-		y := float64(h * (.14 + float64(.24*float64(j))))
+	for j := range n {
+		y := from + float64(float64(j)*step)
 		var pts []geom.Pt
 		for i := 0; i <= 12; i++ {
 			t := float64(i) / 12
-			pts = append(pts, geom.Pt{X: float64(p * t), Y: y + float64(.075*h*geom.Sin(t))})
+			pts = append(pts, geom.Pt{X: float64(p * t), Y: y + float64(swing*geom.Sin(t))})
 		}
-		if j%3 == 0 {
+		if n > 2 && (j == 0 || j == n-1) {
 			thin = thin.Join(geom.Smooth(pts, false))
 		} else {
 			waves = waves.Join(geom.Smooth(pts, false))
 		}
 	}
-	for _, t := range []float64{.1, .25, .4} {
-		ds = append(ds, geom.Dot{C: geom.Pt{X: float64(p * t), Y: float64(.5*h) + float64(.05*h)}, R: .035 * h}, geom.Dot{C: geom.Pt{X: float64(p * (t + .5)), Y: float64(.5*h) - float64(.05*h)}, R: .035 * h})
+	out := []pattern.Shape{line(c.body, pattern.Klowong, 1.7*w, waves), line(c.line, pattern.Filling, w, thin)}
+	r := math.Max(.035*h, float64(.53*finest(o)))
+	if n == 4 && step >= near+float64(2*r)+apart(o) {
+		var ds []geom.Dot
+		for _, t := range []float64{.1, .25, .4, .6, .75, .9} {
+			ds = append(ds, geom.Dot{C: geom.Pt{X: float64(p * t), Y: float64(.5*h) + float64(swing*geom.Sin(t))}, R: r})
+		}
+		out = append(out, dots(c.dot, pattern.Filling, spaced(ds, p, h, o)))
 	}
-	w := fine(h, o)
-	return []pattern.Shape{line(c.body, pattern.Klowong, 1.7*w, waves), line(c.line, pattern.Filling, w, thin), dots(c.dot, pattern.Filling, ds)}
+	return out
 }
 
+// galaran is a row of slanted lines, which end on the strip's edges where they
+// cannot keep clear of them.
 func galaran(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	w := fine(h, o)
-	s := geom.Path{}.MoveTo(geom.Pt{X: .1 * p, Y: .1 * h}).CubeTo(geom.Pt{X: float64(.1*p) + float64(.1*h), Y: .35 * h}, geom.Pt{X: float64(.9*p) - float64(.02*h), Y: .65 * h}, geom.Pt{X: float64(.9*p) + float64(.08*h), Y: .9 * h})
-	return []pattern.Shape{line(c.body, pattern.Filling, math.Min(1.4*w, .55*p), s)}
+	lean := float64(1.3 * p / h)
+	w := math.Min(1.4*math.Max(fine(h, o), finest(o)), float64(p/math.Sqrt(1+float64(lean*lean)))-apart(o))
+	from := float64(.1 * h)
+	if from-float64(w/2) < apart(o) {
+		from = 0
+	}
+	to := h - from
+	s := geom.Path{}.MoveTo(geom.Pt{X: .1 * p, Y: from}).CubeTo(geom.Pt{X: float64(.1*p) + float64(.1*h), Y: geom.Mix(from, to, .31)}, geom.Pt{X: float64(.9*p) - float64(.02*h), Y: geom.Mix(from, to, .69)}, geom.Pt{X: float64(.9*p) + float64(.08*h), Y: to})
+	return []pattern.Shape{line(c.body, pattern.Filling, math.Max(w, finest(o)), s)}
 }
 
 // uceng is a row of long slivers, each within its own echo, with a curl and waves
@@ -405,8 +525,27 @@ func uceng(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	}
 }
 
+// ukelRow is a row of curls, in narrow strips of S.
 func ukelRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	w := fine(h, o)
+	w := math.Max(fine(h, o), finest(o))
+	beside := []geom.Dot{{C: geom.Pt{Y: .5 * h}, R: .05 * h}, {C: geom.Pt{Y: .2 * h}, R: .035 * h}, {C: geom.Pt{Y: .8 * h}, R: .035 * h}}
+	if h < 7*math.Min(1, o.Weight()) {
+		r := math.Min(float64(.5*(float64(h/2)-apart(o)-float64(.65*w))), float64(.5*(p-apart(o)-float64(1.3*w))))
+		var pts []geom.Pt
+		for i := range 17 {
+			t := float64(i) / 16
+			pts = append(pts, geom.Pt{X: float64(p / 2), Y: float64(h/2) - r}.Add(geom.Polar(r, .02-float64(.77*t))))
+		}
+		turn := halfTurn(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
+		for i := len(pts) - 2; i >= 0; i-- {
+			pts = append(pts, turn.Apply(pts[i]))
+		}
+		out := []pattern.Shape{line(c.line, pattern.Klowong, 1.3*w, geom.Smooth(pts, false))}
+		if bead := spaced(beside[:1], p, h, o); len(bead) > 0 && float64(p/2)-r-float64(.65*w)-bead[0].R >= apart(o) {
+			out = append(out, dots(c.dot, pattern.Filling, bead))
+		}
+		return out
+	}
 	a := spiral(geom.Pt{X: p / 2, Y: .36 * h}, .24*h, .25, 1.4)
 	if .24*h < float64(2*(float64(1.3*w)+apart(o))) {
 		a = a[:14] // no room for a line within the curl
@@ -420,14 +559,16 @@ func ukelRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	back := append([]geom.Pt{{X: float64(p/2) + float64(.24*h), Y: .08 * h}}, b...)
 	return []pattern.Shape{
 		line(c.line, pattern.Klowong, 1.3*w, geom.Smooth(tail, false).Join(geom.Smooth(back, false))),
-		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{Y: .5 * h}, R: .05 * h}, {C: geom.Pt{Y: .2 * h}, R: .035 * h}, {C: geom.Pt{Y: .8 * h}, R: .035 * h}}),
+		dots(c.dot, pattern.Filling, spaced(beside, p, h, o)),
 	}
 }
 
 // kawungRow is two rows of petals that lean together in fours, a knot where they
 // meet and a lozenge where they part.
-func kawungRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	w := fine(h, o)
+func kawungRow(p, whole float64, c inks, o pattern.Options) []pattern.Shape {
+	w := fine(whole, o)
+	margin := float64(.5 * apart(o)) // at the strip's edges, with as much that a petal keeps
+	h := whole - float64(2*margin)
 	a := float64(.5 * math.Sqrt(float64(p*p/4)+float64(h*h/4)))
 	turn := geom.Angle(geom.Pt{X: p, Y: h})
 	// A petal keeps half of the open cloth from each line of its mirror images.
@@ -439,6 +580,11 @@ func kawungRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	for _, q := range [][3]float64{{p / 4, cs, sn}, {h / 4, sn, cs}} {
 		free, l := q[0]-float64(.5*apart(o)), float64(long*q[1])
 		half = math.Min(half, math.Sqrt(math.Max(.01, float64(free*free)-float64(l*l)))/q[2])
+	}
+	// In a low strip petals are short rather than too thin.
+	if thin := float64(.55 * thinnest(o)); half < thin {
+		free, across := float64(h/4)-float64(.5*apart(o)), float64(thin*cs)
+		half, long = thin, math.Max(thin, math.Min(long, math.Sqrt(math.Max(0, float64(free*free)-float64(across*across)))/sn))
 	}
 	petal := geom.Ellipse(geom.Pt{}, long, half, 0)
 	var petals geom.Path
@@ -459,39 +605,44 @@ func kawungRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	if a-long-apart(o) > knot {
 		out = append(out, dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: knot}}))
 	}
-	diamond := lozenge(.16*p, .16*h).Transform(geom.Translate(geom.Pt{Y: float64(h / 2)}))
+	side := math.Min(.16, (a-half-float64(1.05*apart(o)))/(2*a)) // its sides keep clear of the petals
+	diamond := lozenge(float64(side*p), float64(side*h)).Transform(geom.Translate(geom.Pt{Y: float64(h / 2)}))
 	out = append(out, area(c.body2, pattern.Klowong, diamond))
-	if .16*h > float64(4*w) {
+	if side*h > float64(4*w) {
 		out = append(out, line(c.line, pattern.Filling, .8*w, diamond))
 	}
-	return append(out, area(c.body, pattern.Klowong, petals), dots(c.back, pattern.Filling, seeds))
+	out = append(out, area(c.body, pattern.Klowong, petals), dots(c.back, pattern.Filling, seeds))
+	return merged(out, moved(geom.Pt{Y: margin}))
 }
 
 // lidahApi is a row of flames that lick to one side, each with a smaller one
 // inside (modang).
 func lidahApi(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	w := fine(h, o)
-	// k is the size, about the flame's foot.
-	flame := func(k float64) geom.Path {
+	// k is the width and tall the height, about the flame's foot. Those within are
+	// lower than narrow, since their tips lean into a flank.
+	flame := func(k, tall float64) geom.Path {
 		at := func(x, y float64) geom.Pt {
-			return geom.Pt{X: float64(p/2) + float64(k*x*p), Y: h - float64(k*y*h)}
+			return geom.Pt{X: float64(p/2) + float64(k*x*p), Y: h - float64(tall*y*h)}
 		}
 		return geom.Path{}.MoveTo(at(-.5, -.02)).
-			CubeTo(at(-.52, .3), at(-.1, .42), at(-.2, .62)).
+			CubeTo(at(-.43, .24), at(-.1, .42), at(-.2, .62)).
 			CubeTo(at(-.26, .76), at(-.06, .9), at(.3, .94)).
 			CubeTo(at(.12, .8), at(.3, .66), at(.34, .5)).
-			CubeTo(at(.38, .3), at(.46, .26), at(.5, -.02)).Close()
+			CubeTo(at(.37, .3), at(.41, .2), at(.5, -.02)).Close()
 	}
-	return []pattern.Shape{
-		area(c.body, pattern.Klowong, flame(1)),
-		area(c.back, pattern.Klowong, flame(.74)),
-		area(c.body2, pattern.Klowong, flame(.54)),
-		line(c.body, pattern.Filling, w, geom.Polyline(geom.Pt{X: p / 2, Y: .98 * h}, geom.Pt{X: p / 2, Y: .72 * h})),
-		dots(c.dot, pattern.Filling, []geom.Dot{
-			{C: geom.Pt{X: .06 * p, Y: .5 * h}, R: .045 * h}, {C: geom.Pt{X: .14 * p, Y: .3 * h}, R: .04 * h},
-			{C: geom.Pt{X: .3 * p, Y: .12 * h}, R: .035 * h}, {C: geom.Pt{X: .92 * p, Y: .28 * h}, R: .035 * h},
-		}),
+	out := []pattern.Shape{
+		area(c.body, pattern.Klowong, flame(1, 1)),
+		area(c.back, pattern.Klowong, flame(.7, .6)),
+		area(c.body2, pattern.Klowong, flame(.44, .36)),
 	}
+	if .16*p > thinnest(o)+float64(w/2) {
+		out = append(out, line(c.body, pattern.Filling, w, geom.Polyline(geom.Pt{X: p / 2, Y: 1.02 * h}, geom.Pt{X: p / 2, Y: .86 * h})))
+	}
+	return append(out, dots(c.dot, pattern.Filling, spaced([]geom.Dot{
+		{C: geom.Pt{X: .06 * p, Y: .5 * h}, R: .045 * h}, {C: geom.Pt{X: .14 * p, Y: .3 * h}, R: .04 * h},
+		{C: geom.Pt{X: .3 * p, Y: .12 * h}, R: .035 * h}, {C: geom.Pt{X: .92 * p, Y: .28 * h}, R: .035 * h},
+	}, p, h, o)))
 }
 
 // senthe is a row of taro leaves on one stem, turned up and down by turns, with
@@ -526,16 +677,16 @@ func senthe(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		m := geom.Scale(1, flip).At(geom.Pt{X: float64(float64(half) * p / 2), Y: mid})
 		at := geom.Rotate(-.12).At(geom.Pt{X: .1 * p, Y: .1 * h}).Then(m)
 		leaves, veins = leaves.Join(heart.Transform(at)), veins.Join(rib.Transform(at))
-		for _, q := range [][2]float64{{.04, -.33}, {.09, -.4}, {.13, -.32}, {.2, .4}, {.26, .35}, {.32, .4}, {.43, -.42}} {
+		for _, q := range [][2]float64{{.03, -.32}, {.09, -.41}, {.15, -.32}, {.19, .4}, {.26, .33}, {.33, .4}, {.43, -.42}} {
 			berries = append(berries, geom.Dot{C: m.Apply(geom.Pt{X: float64(q[0] * p), Y: float64(q[1] * h)}), R: .034 * h})
 		}
 	}
 	return []pattern.Shape{
 		line(c.body, pattern.Klowong, 2*w, stem),
-		line(c.back, pattern.Klowong, 1.4*w, leaves),
+		line(c.back, pattern.Klowong, math.Max(1.4*w, float64(2*apart(o))), leaves),
 		area(c.body, pattern.Klowong, leaves),
 		line(c.back, pattern.Filling, .8*w, veins),
-		dots(c.dot, pattern.Filling, berries),
+		dots(c.dot, pattern.Filling, spaced(berries, p, h, o)),
 	}
 }
 

@@ -1,6 +1,8 @@
 package motif
 
 import (
+	"math"
+
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
 	"github.com/jagadbatik/jagad/pattern/seed"
@@ -39,17 +41,26 @@ func (c canting) frangipani(r float64, s seed.Seed) []pattern.Shape {
 
 // jasmine returns a melati of radius r: pointed petals round a small tube.
 func (c canting) jasmine(r float64, s seed.Seed) []pattern.Shape {
+	n, tongues, veins := 7, 5., 3
 	p := petal{l: .93 * r, w: .24 * r, crown: .6, open: .9, claw: .3, point: .12}
-	out := c.petals(rosette(p, 7, 0, .07*r, .8, s), dye{
+	if r < 10*c.nozzle { // as few as show their bodies between the contours
+		n, tongues, veins = 5, 3, 0
+		p.w = .33 * r
+	}
+	out := c.petals(rosette(p, n, 0, .07*r, .8, s), dye{
 		body: pattern.Ramp0, pinwheel: true, seen: -.6, line: .8 * c.klowong(),
-		tones: []tone{tongued(pattern.Fill2, .4, .8, .3, 5)},
-		vein:  pattern.Outline, veins: 3, from: .45, to: .8,
+		tones: []tone{tongued(pattern.Fill2, .4, .8, .3, tongues)},
+		vein:  pattern.Outline, veins: veins, from: .45, to: .8,
 	})
 	heart := geom.Circle(geom.Pt{}, .13*r)
+	var eye []geom.Dot
+	if d := math.Max(.045*r, .5*finest(c.o)); float64(.13*r)-float64(.35*c.klowong())-d > c.apart() {
+		eye = []geom.Dot{{R: d}}
+	}
 	return append(out,
 		area(pattern.Fill2, pattern.Klowong, heart),
 		line(pattern.Outline, pattern.Klowong, .7*c.klowong(), heart),
-		dots(pattern.Outline, pattern.Filling, []geom.Dot{{R: .045 * r}}))
+		dots(pattern.Outline, pattern.Filling, eye))
 }
 
 // cassia returns a ratchaphruek (Cassia fistula) of radius r: five round hollow
@@ -60,8 +71,11 @@ func (c canting) cassia(r float64, s seed.Seed) []pattern.Shape {
 	out := c.petals(rosette(p, 5, .05, .03*r, 1, s), dye{
 		body: pattern.Ramp(4), line: .9 * k,
 		tones: []tone{tongued(pattern.Ramp0, .5, .75, .3, 5)},
-		vein:  pattern.Outline, veins: 5, from: .2, to: .74, cecek: true, slot: "petal",
+		// Clear of the short stamens.
+		vein: pattern.Outline, veins: 4, from: .46, to: .74, cecek: true, slot: "petal",
 	})
+	// A stamen is a light line between two dark ones, each as broad as can be drawn.
+	core, rim := math.Max(.03*r, c.apart()), thinnest(c.o)
 	var hairs geom.Path
 	var anthers []geom.Dot
 	j := s.At("stamens")
@@ -74,12 +88,12 @@ func (c canting) cassia(r float64, s seed.Seed) []pattern.Shape {
 			pts[n] = m.Apply(pts[n])
 		}
 		hairs = hairs.Join(geom.Smooth(pts, false))
-		anthers = append(anthers, geom.Dot{C: pts[len(pts)-1], R: .035 * r})
+		anthers = append(anthers, geom.Dot{C: pts[len(pts)-1], R: math.Max(.035*r, .8*core)})
 	}
 	return append(out,
-		line(pattern.Outline, pattern.Klowong, float64(.03*r)+float64(.5*k), hairs),
-		dots(pattern.Outline, pattern.Klowong, grown(anthers, .3*k)),
-		line(pattern.Fill, pattern.Klowong, .03*r, hairs),
+		line(pattern.Outline, pattern.Klowong, core+float64(2*rim), hairs),
+		dots(pattern.Outline, pattern.Klowong, grown(anthers, rim)),
+		line(pattern.Fill, pattern.Klowong, core, hairs),
 		dots(pattern.Fill, pattern.Klowong, append(anthers, geom.Dot{R: .07 * r})))
 }
 
@@ -122,6 +136,9 @@ func (c canting) posy(leaves int, r float64, s seed.Seed) []pattern.Shape {
 			m: geom.Rotate(a).At(geom.Polar(.22*r, a))})
 	}
 	d := c.leafDye(3)
+	if r < 16*c.nozzle {
+		d = c.leafDye(0) // no room for side veins
+	}
 	d.line *= .8
 	small := c
 	small.nozzle *= .8

@@ -1,6 +1,8 @@
 package motif
 
 import (
+	"math"
+
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
 	"github.com/jagadbatik/jagad/pattern/seed"
@@ -15,7 +17,9 @@ func (c canting) leafDye(n int) dye {
 func (c canting) fern(r float64, s seed.Seed) []pattern.Shape {
 	rib := petal{l: 2 * r, w: .5 * r, bend: s.At("bend").Range(-.12, .12)}
 	var ps []placed
-	const pairs = 14
+	// As many pairs as stand beside one another.
+	const pairs = 11
+	var tips geom.Path
 	for i := range pairs {
 		t := geom.Mix(.1, .93, float64(i)/(pairs-1))
 		// Pinnae are longest at a third of the frond.
@@ -23,16 +27,23 @@ func (c canting) fern(r float64, s seed.Seed) []pattern.Shape {
 		at := rib.at(t, 0)
 		dir := geom.Angle(rib.at(t+.02, 0).Sub(at))
 		for _, sgn := range []float64{-1, 1} {
-			ps = append(ps, placed{petal: petal{l: l, w: .17 * l, crown: .7, open: .5, claw: .5, point: .15, bend: float64(-.06 * sgn)},
-				m: geom.Rotate(dir + float64(sgn*.17)).At(at)})
+			q := placed{petal: petal{l: l, w: .17 * l, crown: .7, open: .5, claw: .5, point: .15, bend: float64(-.06 * sgn)},
+				m: geom.Rotate(dir + float64(sgn*.17)).At(at)}
+			if q.w > float64(.85*c.fine())+float64(.3*c.klowong())+c.apart() {
+				ps = append(ps, q)
+			} else { // too small for a rib
+				q.w = math.Max(q.w, float64(.3*c.klowong())+float64(.6*c.apart()))
+				tips = tips.Join(q.outline(whole()))
+			}
 		}
 	}
-	ps = append(ps, placed{petal: petal{l: .2 * r, w: .04 * r, crown: .7, open: .5, claw: .5, point: .2},
-		m: geom.Rotate(geom.Angle(rib.at(1, 0).Sub(rib.at(.95, 0)))).At(rib.at(.95, 0))})
+	end := placed{petal: petal{l: .2 * r, w: .04 * r, crown: .7, open: .5, claw: .5, point: .2},
+		m: geom.Rotate(geom.Angle(rib.at(1, 0).Sub(rib.at(.95, 0)))).At(rib.at(.95, 0))}
+	tips = tips.Join(end.outline(whole())).Transform(geom.Translate(geom.Pt{X: -r}))
 	d := c.leafDye(0)
 	d.line = .6 * c.klowong()
 	m := geom.Translate(geom.Pt{X: -r})
-	return append(c.foliage(under(ps, m), d),
+	return append(append([]pattern.Shape{area(d.body, pattern.Klowong, tips), line(pattern.Outline, pattern.Klowong, d.line, tips)}, c.foliage(under(ps, m), d)...),
 		line(pattern.Outline, pattern.Klowong, c.klowong(), geom.Smooth(rib.line(0, 0, .97, 0, 9), false).Transform(m)))
 }
 

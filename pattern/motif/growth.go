@@ -411,16 +411,19 @@ func (g *garden) sow(role pattern.Role, rest float64, sd seed.Seed) {
 func twig(r float64, leaves int, width float64) geom.Path {
 	pairs := leaves / 2
 	pts := swayed(geom.Pt{X: float64(-.95 * r), Y: float64(.2 * r)}, geom.Pt{X: float64(.3 * r), Y: float64(-.05 * r)}, -.07, .09, .4, 12)
-	s := stem{pts, 1.2 * width, .8 * width}
+	// Where leaves part it is seen alone, down to its tip, which the last covers.
+	s := stem{pts, 1.3 * width, 1.15 * width}
+	// Leaves run round as the stem's outline does, or they would be cut out of it.
+	mirrored := geom.Scale(1, -1)
 	p := s.outline()
 	for k := range pairs {
 		i := 12 * (k + 1) / (pairs + 1)
 		l := float64(r * geom.Mix(.62, .46, float64(k)/float64(max(1, pairs))))
 		for j, side := range []float64{1, -1} {
-			p = p.Join(geom.Petal(l, .44*l).Transform(geom.Rotate(s.dir(max(1, i-j)) + float64(side*.14)).At(pts[max(1, i-j)])))
+			p = p.Join(geom.Petal(l, .44*l).Transform(mirrored.Then(geom.Rotate(s.dir(max(1, i-j)) + float64(side*.14)).At(pts[max(1, i-j)]))))
 		}
 	}
-	return p.Join(geom.Petal(.66*r, .3*r).Transform(geom.Rotate(s.dir(12)).At(pts[12])))
+	return p.Join(geom.Petal(.72*r, .3*r).Transform(mirrored.Then(geom.Rotate(s.dir(12)).At(pts[12].Sub(geom.Polar(.06*r, s.dir(12)))))))
 }
 
 // nearest returns the point of the stems nearest to a place, brought to the place's

@@ -1,6 +1,7 @@
 package motif
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -74,7 +75,8 @@ func covers(s pattern.Shape, size geom.Pt) bool {
 
 // newKain returns the cloth of a tile in other inks. No line is finer than the
 // patchwork's own, nor so broad that it hides what sets light patches off from dark;
-// a contour that shows half beside a body still shows what wax leaves open.
+// a contour that shows half beside a body still shows what wax leaves open, and a rule
+// with beads in it leaves them their rims.
 func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 	if f := field(tile); f == pattern.Ground && inks[f] != f {
 		// What is bare in the tile has to be dyed.
@@ -82,7 +84,7 @@ func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 		tile.Shapes = append([]pattern.Shape{bare}, tile.Shapes...)
 	}
 	tile.Shapes = slices.Clone(tile.Shapes)
-	broad := math.Max(c.fine(), float64(2*c.apart()))
+	broad := math.Max(c.fine(), float64(1.5*finest(c.o))+float64(2*thinnest(c.o)))
 	for i := range tile.Shapes {
 		if tile.Shapes[i].Kind == geom.Stroke {
 			tile.Shapes[i].Width = geom.Clamp(tile.Shapes[i].Width, c.fine(), broad)
@@ -171,9 +173,10 @@ func inverted(m geom.Affine) geom.Affine {
 	return a.At(a.Apply(geom.Pt{X: m.C, Y: m.F}).Mul(-1))
 }
 
-// ordered joins the lines and the dots of one role that follow each other, and
-// sorts what has one role by kind: within one ink the order of painting does not
-// show.
+// ordered joins the lines of one width and the dots of one role that follow each
+// other, and sorts what has one role by kind: within one ink the order of painting
+// does not show. Lines of other widths stay so: a broader one closes the gaps beside
+// it.
 func ordered(shapes []pattern.Shape) []pattern.Shape {
 	var out []pattern.Shape
 	for from := 0; from < len(shapes); {
@@ -182,9 +185,11 @@ func ordered(shapes []pattern.Shape) []pattern.Shape {
 			to++
 		}
 		run := slices.Clone(shapes[from:to])
-		slices.SortStableFunc(run, func(a, b pattern.Shape) int { return int(a.Kind) - int(b.Kind) })
+		slices.SortStableFunc(run, func(a, b pattern.Shape) int {
+			return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Width, b.Width))
+		})
 		for _, s := range run {
-			if n := len(out) - 1; n >= 0 && s.Kind != geom.Area && s.Kind == out[n].Kind && s.Role == out[n].Role {
+			if n := len(out) - 1; n >= 0 && s.Kind != geom.Area && s.Kind == out[n].Kind && s.Role == out[n].Role && s.Width == out[n].Width {
 				out[n].Path, out[n].Dots = out[n].Path.Join(s.Path), append(out[n].Dots, s.Dots...)
 			} else {
 				out = append(out, s)

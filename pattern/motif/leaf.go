@@ -182,7 +182,8 @@ func (b blade) draw(c canting) []pattern.Shape {
 		}
 	}
 	var fold, klowong geom.Path
-	if b.kind == foldedLeaf {
+	// A leaf turns over where the lip is broad enough to show.
+	if b.kind == foldedLeaf && b.half(.34) > float64(2.4*c.apart())+c.klowong() {
 		lip := []geom.Pt{at(1, 0), at(.86, -.1*b.half(.86)), at(.7, -.35*b.half(.7)), at(.52, .25*b.half(.5)), at(.34, b.half(.34))}
 		var rim []geom.Pt
 		for k := range 8 {

@@ -134,11 +134,12 @@ func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) 
 		n := int(o.Value(in, "stripes") + .5)
 		l := float64(n) * o.Value(in, "size")
 		d := newDiagonal(l, o.Value(in, "slope") >= .5)
-		// On the slant a line is measured narrower than it is drawn.
-		w := math.Max(fine(.8*o.Value(in, "size"), o), float64(1.12*finest(o)))
+		// Light lines with dye on either side are as broad as wax leaves open.
+		thin := fine(.8*o.Value(in, "size"), o)
+		w := math.Max(thin, float64(1.05*apart(o)))
 		// Beads lie in a rule, whose rims beside them can be drawn; half its width.
 		bead := math.Max(.75*finest(o), .022*o.Value(in, "size"))
-		rule := math.Max(float64(1.6*w), bead+thinnest(o))
+		rule := math.Max(float64(1.8*thin), bead+thinnest(o))
 		backs := map[pattern.Role]geom.Path{}
 		var figures []pattern.Shape
 		var rules, edges geom.Path
@@ -148,7 +149,12 @@ func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) 
 			// A seam of lines and dots stands between stripes; it takes its share of
 			// either, and never less than the nozzle needs.
 			seam := math.Min(.24*width, math.Max(.1*width, 1.2))
-			h := width - float64(2*seam)
+			// The line beside the seam stands clear of its rule, or lies close to it.
+			edge := float64(.7 * seam)
+			if edge-rule-float64(w/2) < apart(o) {
+				edge = rule + float64(w/2)
+			}
+			h := width - float64(2*(edge+float64(w/2)))
 			backs[s.tone.back] = backs[s.tone.back].Join(d.strip(v0, v0+width))
 			m, p := d.pitch(math.Max(s.ratio*h, s.least))
 			maps := make([]geom.Affine, m)
@@ -157,11 +163,6 @@ func drawStripes(lay func(o pattern.Options, n int, contrast float64) []stripe) 
 			}
 			figures = append(figures, merged(s.unit(p, h, s.tone, o), maps)...)
 			rules = rules.Join(d.rule(v0))
-			// The line beside the seam stands clear of its rule, or lies close to it.
-			edge := float64(.7 * seam)
-			if edge-rule-float64(w/2) < apart(o) {
-				edge = rule + float64(w/2)
-			}
 			edges = edges.Join(d.rule(v0 + edge)).Join(d.rule(v0 + width - edge))
 			// Cecek along the seam at 2.5 (handbook §1.3), wider on larger motifs.
 			m, q := d.pitch(math.Max(1.9, 1.5*seam))

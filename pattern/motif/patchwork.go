@@ -70,12 +70,12 @@ func (c canting) cloth(b bolt, size float64) pattern.Tile {
 	for id, x := range b.values {
 		o.Values[id] = x
 	}
-	// The size of some is that of a part: to measure. None is drawn so small that its
-	// lines and gaps would close; a patch then holds less of it. Plants have room in
-	// their forms and bear more.
-	least := .8 // of the usual size
+	// The size of some is that of a part: to measure. None is drawn smaller than usual,
+	// since its lines and gaps would close; a patch then holds less of it. Plants have
+	// room in their forms and bear less, so that a patch shows a whole one.
+	least := 1. // of the usual size
 	if b.plant {
-		least = .6
+		least = .7
 	}
 	p, _ := d.info.Param("size")
 	o.Values["size"] = p.Min

@@ -50,7 +50,7 @@ func drawThaiFloral(in pattern.Info, o pattern.Options) pattern.Tile {
 	g.gap = float64(1.3 * c.nozzle)
 	n := c.whole("flowers")
 	big := float64(.3 * s / math.Sqrt(float64(n)) * c.value("bloom"))
-	leaf := leafage{petal{l: 1, w: .17, crown: .66, open: .8, claw: .05, point: .16}, 1, c.leafDye(6)}.sized(float64(.19 * s * c.value("leaf")))
+	leaf := leafage{petal{l: 1, w: .17, crown: .66, open: .8, claw: .05, point: .16}, 1, c.leafDye(4)}.sized(float64(.19 * s * c.value("leaf")))
 	heads := []blossom{{"frangipani", canting.frangipani}, {"cassia", canting.cassia}}
 
 	places := scattered(n, s, s, sd)
