@@ -441,7 +441,7 @@ func rawan(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	from := math.Max(.14*h, swing+float64(w/2)+apart(o))
 	// Across the waves' flanks they are nearer than along the strip's height.
 	slope := float64(2 * math.Pi * swing / p)
-	near := (float64(1.7*w) + apart(o)) * math.Sqrt(1+float64(slope*slope))
+	near := float64((float64(1.7*w) + apart(o)) * math.Sqrt(1+float64(slope*slope)))
 	n := 4
 	for n > 1 && h-float64(2*from) < float64(float64(n-1)*near) {
 		n--

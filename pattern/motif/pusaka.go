@@ -121,7 +121,7 @@ func (c canting) throne(s float64) emblem {
 	}
 	e.add(1, dots(pattern.Outline, pattern.Filling, row(.45, .27)), dots(pattern.Isen, pattern.Filling, row(.37, .18)))
 	// The panel keeps clear of the chest's contour.
-	in := math.Max(.03, float64(c.bold()/2+c.apart()+c.thin()/2)/s)
+	in := math.Max(.03, (float64(c.bold()/2)+c.apart()+float64(c.thin()/2))/s)
 	box := geom.R(float64((in-.2)*s), float64((.1+in)*s), float64((.4-float64(2*in))*s), float64((.23-float64(2*in))*s))
 	panel := box.Path()
 	e.add(1, line(pattern.Isen, pattern.Filling, c.thin(), panel))
