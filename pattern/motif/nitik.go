@@ -152,9 +152,13 @@ func pitchParam(def float64) pattern.Param {
 
 func nitiks() []drawing {
 	form := func(id string, size, pitch float64, extra pattern.Param, draw func(pattern.Info, pattern.Options) pattern.Tile) drawing {
+		// The dots cannot be drawn finer: in less than half the usual size a petal has
+		// too few of them to be one.
+		sized := sizeParam(size)
+		sized.Min = math.Ceil(size / 2)
 		return drawing{id, pattern.Info{ID: id, Family: "nitik", Traits: []string{pattern.Star}, Group: "p4m",
 			Params: []pattern.Param{
-				sizeParam(size),
+				sized,
 				pitchParam(pitch),
 				ratio("petal", "Width of the petals", "Lebar kelopak", .5, 1.5, 1),
 				extra,
