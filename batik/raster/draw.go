@@ -126,9 +126,9 @@ func (r *Renderer) worker() *worker {
 	return &worker{outliner: outliner{sx: r.scale[0], sy: r.scale[1], s: (r.scale[0] + r.scale[1]) / 2, arcs: r.arcs}}
 }
 
-// ordered runs do for 0…n−1 on so many of the renderer's workers and yields the results in
-// order. At most workers+2 results wait at any time. It yields one error at most,
-// the topmost, and leaves no goroutine behind.
+// ordered runs do for 0…n−1 on so many of the renderer's workers and yields the
+// results in order. At most workers+2 results wait at any time. It yields one error
+// at most, the topmost, and leaves no goroutine behind.
 func ordered[T any](ctx context.Context, r *Renderer, workers, n int, do func(context.Context, *worker, int) (T, error)) iter.Seq2[T, error] {
 	type result struct {
 		v   T

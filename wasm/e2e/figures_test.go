@@ -48,11 +48,6 @@ func TestFigures(t *testing.T) {
 	p.until("a cloth is drawn", `() => __t.first > 0`)
 	t.Logf("navigation to the first cloth: %.0f ms (median of %.0f), from the service worker %.0f ms", median(first), first, get[float64](p, `() => __t.first`))
 
-	p.plan(map[string]any{"market": "ng", "product": "wax6", "seed": "7"})
-	p.room("table")
-	whole(p)
-	cloth(p)
-	p.calm()
 	sliders(t, p)
 	one, two := get[float64](p, pool, 1), get[float64](p, pool, 2)
 	t.Logf("a cloth drawn by hand, 4 Mpx, in a pool of one worker and of two: %.0f ms, %.0f ms: %.2f times as fast", one, two, one/two)
@@ -101,17 +96,17 @@ func TestFiguresOfAPhone(t *testing.T) {
 	p.reload()
 	p.until("a cloth is drawn", `() => __t.first > 0`)
 	t.Logf("navigation to the first cloth: %.0f ms", get[float64](p, `() => __t.first`))
-	p.plan(map[string]any{"market": "ng", "product": "wax6", "seed": "7"})
-	p.room("table")
-	whole(p)
-	cloth(p)
-	p.calm()
 	sliders(t, p)
 }
 
 // sliders tells how soon the cloth follows a slider of the motif, and one of an ink.
 func sliders(t *testing.T, p *tab) {
 	t.Helper()
+	p.plan(map[string]any{"market": "ng", "product": "wax6", "seed": "7"})
+	p.room("table")
+	whole(p)
+	cloth(p)
+	p.calm()
 	p.eval(`() => {
 		window.__moved = 0;
 		addEventListener('input', () => { window.__moved = performance.now(); __t.first$('jg-cloth-view').__levels.length = 0; }, true);
