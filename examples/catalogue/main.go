@@ -183,8 +183,13 @@ func drawEntry(ctx context.Context, dir string, e *entry, seed uint64, flat bool
 	}
 	// As the handbook has it: the motif's own sizes and fillings.
 	plain := batik.Figure{Motif: e.ID, Density: 1, Line: 1, Repeat: d.Field.Repeat}
-	if v, ok := d.Field.Values["dyed"]; ok { // which of ground and figure is dark is a matter of the colours
-		plain.Values = map[string]float64{"dyed": v}
+	// Which of ground and figure is dark, and how many shades there are, is a matter
+	// of the colours.
+	plain.Values = map[string]float64{}
+	for _, id := range []string{"dyed", "shades"} {
+		if v, ok := d.Field.Values[id]; ok {
+			plain.Values[id] = v
+		}
 	}
 	plain.Repeat.Kind = ""
 	if len(e.Repeats) > 0 {

@@ -332,10 +332,11 @@ func (s *shades) ribbon(r ribbon) {
 func (s *shades) layer() []pattern.Shape {
 	out := []pattern.Shape{area(pattern.Ramp(0), pattern.Klowong, s.body)}
 	// Of as many inks as shades each gets its own (ink ⌊r·n/8⌋ of n wears role r),
-	// and with few inks the first shade still parts from the white of the lines.
+	// of one ink less none is left out, and with few the first shade still parts
+	// from the white of the lines.
 	lo := 5 - s.n/2
 	for i, b := range s.bands {
-		out = append(out, area(pattern.Ramp(lo+(2*i*(7-lo)+s.n-2)/max(1, 2*(s.n-2))), pattern.Klowong, b))
+		out = append(out, area(pattern.Ramp(lo+(2*i*(7-lo)+s.n-3)/max(1, 2*(s.n-2))), pattern.Klowong, b))
 	}
 	out = full(append(out,
 		line(pattern.Ramp(0), pattern.Klowong, .75*s.white, s.lines[1]),
