@@ -41,28 +41,28 @@ func sidos() []drawing {
 	return []drawing{
 		sido("sido_mukti", "pm", sidoParams(150, 1.08, .125, 0), sidoForm{
 			band: pattern.Fill, inner: pattern.Outline, marks: 0, knot: 0,
-			ground: [2]sidoGround{{body: .41}, {dark: true, fine: true, body: .39}},
+			ground: [2]sidoGround{{body: .36}, {dark: true, fine: true, body: .39}},
 			contents: [4]sidoFigure{
 				{larOf(4), true}, {},
 				{draw: canting.butterfly}, {draw: canting.throne},
 			}}),
 		sido("sido_luhur", "p1", sidoParams(150, 1.04, .14, .45), sidoForm{
 			band: pattern.Fill, inner: pattern.Outline, marks: 1, knot: 1,
-			ground: [2]sidoGround{{dark: true, body: .38}, {dark: true, body: .37}},
+			ground: [2]sidoGround{{dark: true, body: .32}, {dark: true, body: .31}},
 			contents: [4]sidoFigure{
 				{draw: canting.throne}, {larOf(4), true},
 				{draw: lotusOf(3)}, {draw: canting.crown},
 			}}),
 		sido("sido_asih", "pm", sidoParams(140, 1.0, .12, .7), sidoForm{
 			band: pattern.Fill2, inner: pattern.Ground, marks: 2, knot: 2,
-			ground: [2]sidoGround{{body: .4}, {body: .38}},
+			ground: [2]sidoGround{{body: .34}, {body: .33}},
 			contents: [4]sidoFigure{
 				{birdOf, true}, {},
 				{draw: rosetteOf(8)}, {draw: canting.butterfly},
 			}}),
 		sido("sido_mulyo", "pm", sidoParams(130, 1.15, .1, 0), sidoForm{
 			band: pattern.Fill2, inner: pattern.Ground, marks: 1, knot: 1,
-			ground: [2]sidoGround{{fine: true, body: .4}, {fine: true, body: .38}},
+			ground: [2]sidoGround{{body: .36}, {body: .35}},
 			contents: [4]sidoFigure{
 				{larOf(4), true}, {},
 				{draw: lotusOf(2)}, {draw: meruOf(2)},
@@ -198,6 +198,46 @@ func (c canting) sidoFrame(form sidoForm, w, h float64) emblem {
 	return e
 }
 
+// sidoVine covers a lozenge w by h with fine growth that springs from its corners
+// and returns the stems that stand on its axis, about the lozenge's middle.
+func (g *garden) sidoVine(l vine, figure emblem, w, h, half float64, lopsided bool, sd seed.Seed) (axes []pattern.Shape) {
+	mid := geom.Pt{X: float64(w / 2), Y: float64(h / 2)}
+	box := figure.hull().Bounds()
+	slope := geom.Angle(geom.Pt{X: w, Y: h})
+	var from []shoot
+	axis := func(y0, y1 float64) {
+		if s := math.Copysign(1, y1-y0); float64(s*(y1-y0)) > l.apart {
+			pts := []geom.Pt{{Y: y0}, {Y: geom.Mix(y0, y1, .5)}, {Y: y1}}
+			axes = append(axes, area(l.stem, pattern.Klowong, stem{pts, 1.3 * l.w, l.w}.outline()))
+			// Leaves in pairs next to the corner, then shoots.
+			n := int(math.Abs(y1-y0) / l.pitch)
+			for i := range n {
+				at := mid.Add(geom.Pt{Y: y0 + float64(s*(float64(i)+.8)*l.pitch)})
+				if i%3 == 2 {
+					from = append(from, shoot{at, float64(.1 * s)})
+				} else if i%3 == 0 {
+					g.grain(l, at, float64(.12*s), 1, 1.3*l.w)
+					if lopsided {
+						g.grain(l, at, .5-float64(.12*s), 1, 1.3*l.w)
+					}
+				}
+			}
+		}
+	}
+	gap := float64(.35 * l.apart)
+	axis(float64(-h/2), box.Min.Y-gap)
+	axis(float64(h/2), box.Max.Y+gap)
+	corner := mid.Add(geom.Pt{X: float64(w/2) - float64(2.4*half)})
+	from = append(from, shoot{corner, .5 - float64(.5*slope)}, shoot{corner, .5 + float64(.5*slope)})
+	if lopsided {
+		for _, q := range slices.Clone(from) {
+			from = append(from, shoot{geom.Pt{X: w - q.at.X, Y: q.at.Y}, .5 - q.dir})
+		}
+	}
+	g.vine(l, from, sd)
+	return axes
+}
+
 // sidoCell draws a lozenge about the origin: its ground, the tendrils that grow
 // from its corners round the figure, and the figure.
 func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure emblem, lopsided bool, sd seed.Seed) emblem {
@@ -206,26 +246,24 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 	if row.dark {
 		e.add(0, area(pattern.Outline, pattern.Tembok, lozenge(w/2, h/2)))
 	}
+	// Small growth close together, light on the dark or dark on the light.
 	f := c.fine()
-	l := vine{apart: 4.1, leaf: 3.3, wide: .3, pitch: 2, w: 2 * f, stem: pattern.Fill, body: pattern.Fill2, speck: pattern.Fill2,
-		edge: math.Max(.6*f, float64(1.08*finest(c.o))), rim: pattern.Fill, dot: .8 * c.cecek(), sparse: 3.2}
-	if row.fine {
-		l = vine{apart: 3.4, leaf: 2.4, wide: .28, pitch: 1.5, w: 1.3 * f, stem: pattern.Fill2, body: pattern.Outline, speck: pattern.Outline, dot: math.Max(.6*c.cecek(), float64(.55*finest(c.o)))}
-	}
-	switch {
-	case row.dark && row.fine:
+	l := vine{apart: 3.4, leaf: 2.4, wide: .28, pitch: 1.5, w: 1.3 * f, stem: pattern.Fill2, body: pattern.Outline, speck: pattern.Outline, dot: math.Max(.6*c.cecek(), float64(.55*finest(c.o)))}
+	if row.dark {
 		l.stem, l.body, l.speck = pattern.Fill, pattern.Ground, pattern.Ground
-	case row.dark: // stems of the leaves' rim, so that they part none of them
-		l.stem, l.body, l.rim = pattern.Ground, pattern.Fill, pattern.Ground
 	}
 	// Cecek, grains and the figure leave ground open between them.
-	l.sparse, l.clear = math.Max(l.sparse, 1+float64(c.apart()/l.dot)), c.apart()
+	l.sparse, l.clear = 1+float64(c.apart()/l.dot), c.apart()
 	k := float64(math.Sqrt(c.k) * c.value("growth"))
 	l.apart, l.leaf, l.pitch = float64(l.apart*k), float64(l.leaf*k), float64(l.pitch*k)
 
 	// The plot is the lozenge's box, its middle at the plot's middle.
 	mid := geom.Pt{X: float64(w / 2), Y: float64(h / 2)}
-	g := c.newGround(w, h, .11*l.apart, 1.2*l.apart)
+	cell := .11 * l.apart
+	if !row.fine {
+		cell *= 1.4
+	}
+	g := c.newGround(w, h, cell, 1.2*l.apart)
 	for _, sy := range []float64{1, -1} {
 		for _, p := range (geom.Poly{Pts: c.sidoSide(w, h, 0)}).Resample(.4 * half).Pts {
 			for _, sx := range []float64{1, -1} {
@@ -253,39 +291,19 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 			}
 		}
 	}
-	box := figure.hull().Bounds()
-	slope := geom.Angle(geom.Pt{X: w, Y: h})
-	var from []shoot
-	axis := func(y0, y1 float64) {
-		if s := math.Copysign(1, y1-y0); float64(s*(y1-y0)) > l.apart {
-			pts := []geom.Pt{{Y: y0}, {Y: geom.Mix(y0, y1, .5)}, {Y: y1}}
-			e.add(2, area(l.stem, pattern.Klowong, stem{pts, 1.3 * l.w, l.w}.outline()))
-			// Leaves in pairs next to the corner, then shoots.
-			n := int(math.Abs(y1-y0) / l.pitch)
-			for i := range n {
-				at := mid.Add(geom.Pt{Y: y0 + float64(s*(float64(i)+.8)*l.pitch)})
-				if i%3 == 2 {
-					from = append(from, shoot{at, float64(.1 * s)})
-				} else if i%3 == 0 {
-					g.grain(l, at, float64(.12*s), 1, 1.3*l.w)
-					if lopsided {
-						g.grain(l, at, .5-float64(.12*s), 1, 1.3*l.w)
-					}
-				}
-			}
+	if row.fine {
+		e.add(2, g.sidoVine(l, figure, w, h, half, lopsided, sd)...)
+	} else {
+		v := sulur{w: 2.1 * f, leaf: .13 * w, stem: pattern.Fill2, body: pattern.Outline, rib: pattern.Ground, speck: pattern.Fill2,
+			dot: .8 * c.cecek(), sparse: math.Max(3.2, 1+float64(c.apart()/(.8*c.cecek())))}
+		if row.dark {
+			v.edge, v.stem, v.rim, v.body, v.rib, v.speck = math.Max(.7*f, float64(1.08*finest(c.o))), pattern.Ground, pattern.Ground, pattern.Fill, pattern.Outline, pattern.Fill2
 		}
+		v.leaf = float64(v.leaf / c.value("growth"))
+		// What the frame leaves of the lozenge, as it waves.
+		in := 1 - float64(math.Sqrt2*(half+float64(1.4*c.klowong())+float64(.022*w*c.value("wave")))/math.Sqrt(w*h/4))
+		g.sulur(v, mid, float64(in*w/2), float64(in*h/2), 1/in, lopsided, sd)
 	}
-	gap := float64(.35 * l.apart)
-	axis(float64(-h/2), box.Min.Y-gap)
-	axis(float64(h/2), box.Max.Y+gap)
-	corner := mid.Add(geom.Pt{X: float64(w/2) - float64(2.4*half)})
-	from = append(from, shoot{corner, .5 - float64(.5*slope)}, shoot{corner, .5 + float64(.5*slope)})
-	if lopsided {
-		for _, q := range slices.Clone(from) {
-			from = append(from, shoot{geom.Pt{X: w - q.at.X, Y: q.at.Y}, .5 - q.dir})
-		}
-	}
-	g.vine(l, from, sd)
 	var grown emblem
 	for _, l := range g.layers {
 		grown.add(1+min(l.depth, deepLeaf)/10+l.depth%10, l.Shape)
