@@ -12,7 +12,7 @@ func botanis() []drawing {
 		Params: []pattern.Param{
 			sizeParam(200),
 			count("plants", "Plants across the repeat", "Tanaman per ulang", 2, 6, 3),
-			count("leaves", "Leaves on a stem", "Daun per tangkai", 2, 12, 7),
+			count("leaves", "Leaves on a stem", "Daun per tangkai", 2, 14, 10),
 			ratio("leaf", "Size of the leaves", "Besar daun", .6, 1.4, 1),
 			ratio("bloom", "Size of the flowers", "Besar bunga", .7, 1.3, 1),
 			ratio("sway", "Sway of the stems", "Lenggok tangkai", 0, 1, .5),
@@ -60,8 +60,8 @@ func drawBotani(in pattern.Info, o pattern.Options) pattern.Tile {
 			top := foot.Add(geom.Pt{X: float64(pitch * .35 * c.value("sway") * r.Range(-1, 1)), Y: float64(-.74 * h * r.Range(.94, 1.06))})
 			sway := float64(.09 * c.value("sway") * r.Range(-1, 1))
 			p := plant{stem{swayed(foot, top, -.25+sway, -.25+float64(sway*r.Range(-1, .6)), .4, 30), 1.6 * c.klowong(), 1.1 * c.klowong()},
-				(i + j) % 2, forms[k%len(forms)].sized(float64(.29 * pitch * c.value("leaf") * []float64{1, 1.35, 1.15}[k%3])),
-				float64(pitch * .34 * c.value("bloom") * r.Range(.9, 1.05)), sd.Sub("sub", k)}
+				(i + j) % 2, forms[k%len(forms)].sized(float64(.4 * pitch * c.value("leaf") * []float64{1, 1.35, 1.15}[k%3])),
+				float64(pitch * .4 * c.value("bloom") * r.Range(.9, 1.05)), sd.Sub("sub", k)}
 			plants = append(plants, p)
 		}
 	}
@@ -96,9 +96,9 @@ func drawBotani(in pattern.Info, o pattern.Options) pattern.Tile {
 	if c.whole("ground") > 0 {
 		loose := forms[0]
 		loose.dye = c.leafDye(2)
-		g.strew(.16*pitch, .3*pitch, sd.Sub("small"), func(i int, at geom.Pt, _ float64) {
+		g.strew(.13*pitch, .24*pitch, sd.Sub("small"), func(i int, at geom.Pt, _ float64) {
 			dir := sd.At("seed", i).Float64()
-			leaf := loose.sized(.18 * pitch)
+			leaf := loose.sized(.2 * pitch)
 			g.bract(leaf, at.Sub(geom.Polar(.5*leaf.l, dir)), dir, 0)
 		})
 	}
