@@ -91,6 +91,13 @@ func run(ctx context.Context, dir, only, reference string, seed uint64, flat boo
 	for _, f := range families {
 		n += len(f.Entries)
 	}
+	every, err := gather(cat, "")
+	if err != nil {
+		return err
+	}
+	if reference, err = photographs(reference, every); err != nil {
+		return err
+	}
 	bar := progressbar.NewOptions(n, progressbar.OptionSetDescription("drawing"), progressbar.OptionSetWriter(os.Stderr),
 		progressbar.OptionSetVisibility(terminal(os.Stderr)), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
 	for i := range families {
@@ -105,7 +112,7 @@ func run(ctx context.Context, dir, only, reference string, seed uint64, flat boo
 		}
 		var photos []image.Image
 		if reference != "" {
-			if f.Photographs, photos, err = photographs(reference, dir, f.ID); err != nil {
+			if f.Photographs, photos, err = copyPhotographs(reference, dir, f.ID); err != nil {
 				return err
 			}
 		}

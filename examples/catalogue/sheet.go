@@ -168,21 +168,41 @@ func compose(f family, photos []image.Image) (image.Image, error) {
 // folders name the photographs of families that are filed under another name.
 var folders = map[string]string{"mega_mendung": "megamendung", "sekar_jagad": "sekarjagad", "udan_liris": "lereng", "grompol": "ceplok"}
 
-// photographs copies up to three pictures of the family into the book.
-func photographs(from, dir, family string) (names []string, pics []image.Image, err error) {
-	folder := family
+func folder(family string) string {
 	if f, ok := folders[family]; ok {
-		folder = f
+		return f
 	}
-	files, err := os.ReadDir(filepath.Join(from, folder))
+	return family
+}
+
+// photographs returns the folder that holds the families' folders: the one named or
+// photos in it. None of them there is an error, lest a book come out without its
+// photographs and nothing say so.
+func photographs(dir string, families []family) (string, error) {
+	if dir == "" {
+		return "", nil
+	}
+	for _, d := range []string{dir, filepath.Join(dir, "photos")} {
+		for _, f := range families {
+			if _, err := os.Stat(filepath.Join(d, folder(f.ID))); err == nil {
+				return d, nil
+			}
+		}
+	}
+	return "", fmt.Errorf("-reference: %s has no folder named after a family, such as %s", dir, folder(families[0].ID))
+}
+
+// copyPhotographs copies up to three pictures of the family into the book.
+func copyPhotographs(from, dir, family string) (names []string, pics []image.Image, err error) {
+	files, err := os.ReadDir(filepath.Join(from, folder(family)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("-reference: %w", err)
 	}
-	for _, f := range files[:min(3, len(files))] {
-		b, err := os.Open(filepath.Join(from, folder, f.Name()))
+	for _, f := range files {
+		b, err := os.Open(filepath.Join(from, folder(family), f.Name()))
 		if err != nil {
 			return nil, nil, fmt.Errorf("-reference: %w", err)
 		}
@@ -195,7 +215,9 @@ func photographs(from, dir, family string) (names []string, pics []image.Image, 
 		if err := save(context.Background(), filepath.Join(dir, name), m); err != nil {
 			return nil, nil, err
 		}
-		names, pics = append(names, name), append(pics, m)
+		if names, pics = append(names, name), append(pics, m); len(names) == 3 {
+			break
+		}
 	}
 	return names, pics, nil
 }
