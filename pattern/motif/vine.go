@@ -147,20 +147,21 @@ func (g *garden) wander(l vine, s shoot, r *seed.Stream) (stem, bool) {
 	least := math.Max(.6*l.apart, .75*l.leaf) // a grain leans out by .7 of its length
 	bias, sway := float64(r.Sign()*r.Range(0, .02)), r.Float64()
 	pts := []geom.Pt{s.at}
-	p, d := s.at, s.dir
+	p, d, turn := s.at, s.dir, 0.
 	for n := 1; n < most; n++ {
 		best, da := math.Inf(-1), 0.
 		want := bias + float64(.026*geom.Sin(sway+float64(float64(n)/16)))
 		for k := -3; k <= 3; k++ {
-			a := float64(k) / 50
+			// A hand that draws a bend goes on in it.
+			a := float64(.55*turn) + float64(k)/70
 			q := p.Add(geom.Polar(step, d+a))
-			ahead := q.Add(geom.Polar(2*step, d+float64(float64(k)/23)))
+			ahead := q.Add(geom.Polar(2*step, d+float64(2.2*a)))
 			score := math.Min(g.room(q), wide) + float64(.9*math.Min(g.room(ahead), wide)) - float64(320*l.apart*(a-want)*(a-want))
 			if score > best {
 				best, da = score, a
 			}
 		}
-		d += da
+		d, turn = d+da, da
 		q := p.Add(geom.Polar(step, d))
 		need := least
 		if n <= lag { // still near the stem that it springs from
