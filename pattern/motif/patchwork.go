@@ -47,7 +47,7 @@ func bolts() []bolt {
 		{size: .5, from: pisanBalis, id: "pisan_bali", plant: true},
 		{size: .52, from: patrans, id: "patran_keris", plant: true},
 		{size: .6, own: canting.kembangan, plant: true},
-		{size: .72, own: canting.sulur, plant: true},
+		{size: .72, own: canting.lungan, plant: true},
 		{size: .46, own: canting.dedaunan, plant: true},
 		{size: .62, own: canting.ceplukan, plant: true},
 	}
@@ -178,8 +178,8 @@ func (c canting) ceplukan(s float64, sd seed.Seed) pattern.Tile {
 	)}
 }
 
-// sulur is a cloth of tendrils in rows.
-func (c canting) sulur(s float64, _ seed.Seed) pattern.Tile {
+// lungan is a cloth of tendrils in rows.
+func (c canting) lungan(s float64, _ seed.Seed) pattern.Tile {
 	h := s / 1.62
 	ink := inks{pattern.Ground, pattern.Fill, pattern.Fill2, pattern.Outline, pattern.Latar, pattern.Accent}
 	var rules geom.Path
