@@ -57,6 +57,9 @@ func readData(body []byte) (memory, error) {
 	if r.err != nil || r.i != len(body) || end > 1<<28 {
 		return memory{}, errors.New("is damaged")
 	}
+	if len(segments) == 0 {
+		return memory{}, nil
+	}
 	mem := memory{int(first), make([]byte, end)}
 	slices.SortFunc(segments, func(a, b segment) int { return cmp.Compare(a.at, b.at) })
 	end = 0

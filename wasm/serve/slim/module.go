@@ -16,7 +16,8 @@ import (
 //   - Its tables of functions without what only traces of a crash would show: lines,
 //     files, names and arguments. What of them only counts, a function of ours
 //     counts when the program starts.
-//   - Its code with the same said in ways that are shorter, or more alike.
+//   - Its code with the same said in ways that are shorter, or more alike. Jumps
+//     ahead, which the compiler leads through a table, are branches.
 func Program(wasm []byte) ([]byte, error) {
 	m, err := parse(wasm)
 	if err != nil {

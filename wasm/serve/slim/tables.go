@@ -63,7 +63,7 @@ const (
 // find finds the tables by their header and the module's data that point to them.
 func (m memory) find() (t tables, ok bool) {
 	for at := (m.first + 7) &^ 7; ; at += 8 {
-		i := bytes.Index(m.b[at:], []byte(magic))
+		i := bytes.Index(m.b[min(at, len(m.b)):], []byte(magic))
 		if i < 0 {
 			return t, false
 		}
