@@ -112,33 +112,39 @@ func (x instruction) append(b []byte) []byte {
 	return append(b, x.rest...)
 }
 
-// code says the same in all functions in fewer words.
-func (m module) code() error {
+// functions reads the code.
+func (m module) functions() (fs []body, err error) {
 	s := m.section(sectionCode)
 	if s.body == nil {
-		return nil
+		return nil, nil
 	}
 	r := reader{b: s.body}
-	n := r.unsigned()
-	out := appendUnsigned(make([]byte, 0, len(s.body)), n)
-	for i := 0; uint64(i) < n && r.err == nil; i++ {
+	for n := r.unsigned(); n > 0 && r.err == nil; n-- {
 		f, err := readFunction(r.take(r.unsigned()))
 		if err != nil {
-			return fmt.Errorf("function %d: %w", i, err)
+			return nil, fmt.Errorf("function %d: %w", len(fs), err)
 		}
-		f.slim(firstPC + int64(i))
-		body := f.bytes()
-		out = appendUnsigned(out, uint64(len(body)))
-		out = append(out, body...)
+		fs = append(fs, f)
 	}
 	if r.err == nil && r.i != len(s.body) {
 		r.err = errors.New("is longer than its functions")
 	}
-	if r.err != nil {
-		return r.err
+	return fs, r.err
+}
+
+// code writes the functions back, the same said shorter.
+func (m module) code(fs []body) {
+	if len(fs) == 0 {
+		return
 	}
-	s.body = out
-	return nil
+	out := appendUnsigned(nil, uint64(len(fs)))
+	for i := range fs {
+		fs[i].slim(firstPC + int64(i))
+		b := fs[i].bytes()
+		out = appendUnsigned(out, uint64(len(b)))
+		out = append(out, b...)
+	}
+	m.section(sectionCode).body = out
 }
 
 // body is a function's locals and instructions.
@@ -180,7 +186,6 @@ func (f body) bytes() []byte {
 // slim says the function shorter. pc is its number in addresses.
 func (f *body) slim(pc int64) {
 	compiled := f.compiled()
-	f.jump()
 	f.shorten(pc)
 	if compiled {
 		f.address()

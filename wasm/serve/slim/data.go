@@ -16,21 +16,27 @@ type memory struct {
 	b     []byte
 }
 
-func (m *module) data() error {
+// data writes the data back with less in it, and then the functions.
+func (m *module) data(fs []body) error {
 	s := m.section(sectionData)
 	if s.body == nil {
+		m.code(fs)
 		return nil
 	}
 	mem, err := readData(s.body)
 	if err != nil {
 		return err
 	}
+	var t tables
+	trimmed := false
 	if m.section(sectionStart).body == nil { // else it was slimmed before
-		if t, ok := mem.trim(); ok {
-			counted := memory{mem.first, bytes.Clone(mem.b)}
-			if counted.uncount(t) && m.start(t.counter()) {
-				mem = counted
-			}
+		t, trimmed = mem.trim(fs)
+	}
+	m.code(fs)
+	if trimmed {
+		counted := memory{mem.first, bytes.Clone(mem.b)}
+		if counted.uncount(t) && m.start(t.counter()) {
+			mem = counted
 		}
 	}
 	m.section(sectionData).body = mem.write()

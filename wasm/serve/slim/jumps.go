@@ -11,35 +11,42 @@ import "slices"
 // Who enters a function to go on where it was left needs that, and who jumps back. A
 // jump ahead is the branch out of the block that ends there.
 
-// table is how a function begins that jumps.
+// table is how a function begins that jumps or can be entered again.
 type table struct {
-	loop   int      // the instruction
-	blocks int      // that follow it
+	loop   int      // the instruction, or -1
+	entry  int      // the one that reads where to go on; all before it are blocks
 	leaves []uint64 // the block that each place is at the end of, from the innermost
 }
 
 // table returns the function's table, if it has one and nothing else reads where to
 // go on.
 func (f *body) table() (t table, ok bool) {
-	t.loop = slices.IndexFunc(f.code, func(x instruction) bool { return x.op == opLoop })
-	if t.loop < 0 {
+	t.loop = -1
+	t.entry = slices.IndexFunc(f.code, func(x instruction) bool { return x.op == opBrTable }) - 1
+	if t.entry < 0 || f.code[t.entry].op != opLocalGet || f.code[t.entry].n != 0 {
 		return t, false
 	}
-	i := t.loop
-	for i < len(f.code) && (f.code[i].op == opBlock || i == t.loop) && f.code[i].rest[0] == noResult {
-		i++
+	for i, x := range f.code[:t.entry] {
+		switch {
+		case x.op == opLoop && t.loop < 0 && x.rest[0] == noResult:
+			t.loop = i
+		case x.op == opBlock && x.rest[0] == noResult, x.op == opGlobalGet && i == 0, x.op == opLocalSet && i == 1:
+		default:
+			return t, false
+		}
 	}
-	if t.blocks = i - t.loop - 1; i+1 >= len(f.code) || f.code[i].op != opLocalGet || f.code[i].n != 0 || f.code[i+1].op != opBrTable {
-		return t, false
-	}
-	r := reader{b: f.code[i+1].rest}
+	r := reader{b: f.code[t.entry+1].rest}
 	for n := r.unsigned() + 1; n > 0 && r.err == nil; n-- {
-		t.leaves = append(t.leaves, r.unsigned())
+		leaf := r.unsigned()
+		if leaf >= uint64(t.entry-t.loop-1) {
+			return t, false // no block of the table's
+		}
+		t.leaves = append(t.leaves, leaf)
 	}
-	for k, x := range f.code {
+	for i, x := range f.code {
 		// What is called indirectly is there for a moment.
-		moment := k > 1 && f.code[k-1].op == opI32Const && f.code[k-2].op == opLocalSet && f.code[k-2].n == 0
-		if k != i && !moment && x.n == 0 && (x.op == opLocalGet || x.op == opLocalTee) {
+		moment := i > 1 && f.code[i-1].op == opI32Const && f.code[i-2].op == opLocalSet && f.code[i-2].n == 0
+		if i != t.entry && !moment && x.n == 0 && (x.op == opLocalGet || x.op == opLocalTee) {
 			return t, false
 		}
 	}
@@ -49,7 +56,7 @@ func (f *body) table() (t table, ok bool) {
 // jump makes branches of the jumps ahead.
 func (f *body) jump() {
 	t, ok := f.table()
-	if !ok {
+	if !ok || t.loop < 0 {
 		return
 	}
 	var open []int // the instructions that began what is open
@@ -74,10 +81,7 @@ func (f *body) jump() {
 				break
 			}
 			block := t.leaves[min(uint64(out[n-2].n), uint64(len(t.leaves)-1))]
-			if block >= uint64(t.blocks) {
-				break
-			}
-			if k, ok := slices.BinarySearch(open, t.loop+t.blocks-int(block)); ok {
+			if k, ok := slices.BinarySearch(open, t.entry-1-int(block)); ok {
 				out = append(out[:n-2], instruction{op: opBr, n: int64(len(open) - 1 - k)})
 				continue
 			}

@@ -16,7 +16,7 @@ const (
 
 // What tables of places in the code and tables of a function are for.
 const (
-	pcUnsafe, pcArgLive                 = 0, 3
+	pcUnsafe, pcStack, pcArgLive        = 0, 1, 3
 	dataInlined, dataArgs, dataArgsLive = 3, 5, 6
 )
 
@@ -102,9 +102,10 @@ type function struct {
 
 const none = ^uint32(0)
 
-// trim drops from the tables of functions what only a trace would show. If they
-// are not as expected all stays as it is.
-func (m memory) trim() (t tables, ok bool) {
+// trim drops from the tables of functions what only a trace would show, and gives the
+// places in the functions new numbers. If the tables are not as expected all stays as
+// it is.
+func (m memory) trim(fs []body) (t tables, ok bool) {
 	if t, ok = m.find(); !ok {
 		return t, false
 	}
@@ -135,15 +136,19 @@ func (m memory) trim() (t tables, ok bool) {
 	if !m.trimData(t, funcs) {
 		return t, false
 	}
-	names := newPool("")
-	pcs := newPool("\x00") // 0 is no table
-	place := func(off uint32) (uint32, bool) {
+	names := newPool("\x00") // 0 is none
+	pcs := newPool("\x00")   // 0 is no table
+	place := func(off uint32, by numbering, before bool) (uint32, bool) {
 		if off == 0 {
 			return 0, true
 		}
 		b, ok := m.places(t.pcs, int(off))
+		if by != nil {
+			b = readSpans(b).by(by, before)
+		}
 		return pcs.add(b), ok
 	}
+	numbers := make([]numbering, len(funcs))
 	var out []byte
 	for i := range funcs {
 		f := &funcs[i]
@@ -152,7 +157,14 @@ func (m memory) trim() (t tables, ok bool) {
 			return t, false
 		}
 		le.PutUint32(f.fixed[4:], names.add(kept(name)+"\x00"))
-		sp, ok := place(le.Uint32(f.fixed[16:]))
+		if i < len(fs) && entries[i] == uint32(firstPC+i) {
+			numbers[i] = m.stay(t, f, &fs[i], firstPC+int64(i))
+		}
+		by := numbers[i]
+		if d := le.Uint32(f.fixed[12:]); d != 0 && by != nil {
+			le.PutUint32(f.fixed[12:], uint32(by.of(int64(d))))
+		}
+		sp, ok := place(le.Uint32(f.fixed[16:]), by, false)
 		if !ok {
 			return t, false
 		}
@@ -163,7 +175,7 @@ func (m memory) trim() (t tables, ok bool) {
 			if k == pcUnsafe || k == pcArgLive {
 				off = 0
 			}
-			if f.pcs[k], ok = place(off); !ok {
+			if f.pcs[k], ok = place(off, by, k == pcStack); !ok {
 				return t, false
 			}
 		}
@@ -203,7 +215,40 @@ func (m memory) trim() (t tables, ok bool) {
 	}
 	clear(m.b[t.units.at : t.units.at+t.units.n])
 	clear(m.b[t.files.at : t.files.at+t.files.n])
+	for i, by := range numbers {
+		if by != nil {
+			fs[i].renumber(firstPC+int64(i), by)
+		}
+	}
 	return t, true
+}
+
+// stay returns the places of a function that stay. In one with others inlined there
+// are numbers of places in more tables than are read here.
+func (m memory) stay(t tables, f *function, code *body, pc int64) numbering {
+	if len(f.data) > dataInlined && f.data[dataInlined] != none {
+		return nil
+	}
+	var stack spans
+	var tables []spans
+	for k, off := range append([]uint32{binary.LittleEndian.Uint32(f.fixed[16:])}, f.pcs...) {
+		if k-1 == pcUnsafe || k-1 == pcArgLive || k > 0 && off == 0 {
+			continue
+		}
+		if off == 0 {
+			return nil
+		}
+		b, ok := m.places(t.pcs, int(off))
+		if !ok {
+			return nil
+		}
+		if k-1 == pcStack {
+			stack = readSpans(b)
+		} else {
+			tables = append(tables, readSpans(b))
+		}
+	}
+	return code.stay(pc, int64(binary.LittleEndian.Uint32(f.fixed[12:])), stack, tables)
 }
 
 // uncount drops what counting gives back: the numbers of the functions, and where
