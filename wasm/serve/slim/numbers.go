@@ -86,16 +86,17 @@ func (s spans) by(n numbering, before bool) string {
 }
 
 // stay returns the places of a function that stay, or nil if it does not tell. deferred
-// is where the function goes on after a panic, or 0. stack is the table of what on the
-// stack is a pointer; of the others the first is that of the size of the frame.
-func (f *body) stay(pc, deferred int64, stack spans, tables []spans) numbering {
+// is where the function goes on after a panic, or 0; asked is what else the runtime asks
+// for. stack is the table of what on the stack is a pointer; of the other tables the
+// first is that of the size of the frame.
+func (f *body) stay(pc, deferred int64, asked []int64, stack spans, tables []spans) numbering {
 	frame := tables[0]
 	t, ok := f.table()
 	if !ok || !f.compiled() || len(frame) == 0 {
 		return nil
 	}
 	var panics []int64
-	s := numbering{0, 1} // 1 is where a goroutine ends
+	s := append(numbering{0, 1}, asked...) // 1 is where a goroutine ends
 	for i, x := range f.code {
 		switch {
 		case x.op == opI64Const && x.n>>16 == pc && x.n&0xffff != 0:

@@ -62,7 +62,7 @@ func TestPlacesAreNumberedAnew(t *testing.T) {
 	const pc = firstPC + 9
 	frame := func(end int64) []spans { return []spans{{{0, 1}, {32, end}}} }
 	f := called(pc, "c--b-cc")
-	s := f.stay(pc, 0, spans{{1, 9}}, frame(9))
+	s := f.stay(pc, 0, nil, spans{{1, 9}}, frame(9))
 	if want := (numbering{0, 1, 2, 5, 7, 8}); !slices.Equal(s, want) {
 		t.Fatalf("%v stay; want %v", s, want)
 	}
@@ -75,26 +75,28 @@ func TestPlacesAreNumberedAnew(t *testing.T) {
 	for _, c := range []struct {
 		what     string
 		deferred int64
+		asked    []int64
 		stack    spans
 		tables   []spans
 		want     numbering
 	}{
-		{"another frame at the last call", 0, nil, []spans{{{0, 1}, {32, 7}, {40, 9}}}, numbering{0, 1, 2, 5, 7, 8}},
-		{"another frame before a call", 0, nil, []spans{{{0, 1}, {32, 6}, {40, 9}}}, numbering{0, 1, 2, 5, 6, 7, 8}},
-		{"another table that differs before a call", 0, nil, append(frame(9), spans{{1, 6}, {2, 7}, {3, 9}}), numbering{0, 1, 2, 5, 6, 7, 8}},
-		{"pointers that differ", 0, spans{{1, 6}, {2, 7}, {3, 9}}, frame(9), numbering{0, 1, 2, 5, 7, 8}},
-		{"it goes on after a panic", 4, nil, frame(9), numbering{0, 1, 2, 3, 4, 5, 7, 8}},
-		{"a table that ends early", 0, nil, frame(8), nil},
+		{"another frame at the last call", 0, nil, nil, []spans{{{0, 1}, {32, 7}, {40, 9}}}, numbering{0, 1, 2, 5, 7, 8}},
+		{"another frame before a call", 0, nil, nil, []spans{{{0, 1}, {32, 6}, {40, 9}}}, numbering{0, 1, 2, 5, 6, 7, 8}},
+		{"another table that differs before a call", 0, nil, nil, append(frame(9), spans{{1, 6}, {2, 7}, {3, 9}}), numbering{0, 1, 2, 5, 6, 7, 8}},
+		{"pointers that differ", 0, nil, spans{{1, 6}, {2, 7}, {3, 9}}, frame(9), numbering{0, 1, 2, 5, 7, 8}},
+		{"it goes on after a panic", 4, nil, nil, frame(9), numbering{0, 1, 2, 3, 4, 5, 7, 8}},
+		{"what is inlined", 0, []int64{3, 6}, nil, frame(9), numbering{0, 1, 2, 3, 5, 6, 7, 8}},
+		{"a table that ends early", 0, nil, nil, frame(8), nil},
 	} {
 		f := called(pc, "c--b-cc")
-		if got := f.stay(pc, c.deferred, c.stack, c.tables); !slices.Equal(got, c.want) {
+		if got := f.stay(pc, c.deferred, c.asked, c.stack, c.tables); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v stay; want %v", c.what, got, c.want)
 		}
 	}
 	f = called(pc, "c--b-cc")
 	i := slices.IndexFunc(f.code, func(x instruction) bool { return x.op == opI64Store })
 	f.code[i].n = 8
-	if s := f.stay(pc, 0, nil, frame(9)); s != nil {
+	if s := f.stay(pc, 0, nil, nil, frame(9)); s != nil {
 		t.Errorf("an address that is kept elsewhere: %v stay", s)
 	}
 }

@@ -12,6 +12,8 @@ import (
 const (
 	magic   = "\xf1\xff\xff\xff\x00\x00\x01\x08" // version, two zeroes, least size of an instruction, size of a pointer
 	funcLen = 44
+
+	inlinedLen = 16 // of one call: what function, its name, at which place, in which line
 )
 
 // What tables of places in the code and tables of a function are for.
@@ -133,6 +135,7 @@ func (m memory) trim(fs []body) (t tables, ok bool) {
 		}
 	}
 	entries[t.count] = m.u32(t.funcs.at + 8*t.count)
+	inlined := m.inlined(t, funcs)
 	if !m.trimData(t, funcs) {
 		return t, false
 	}
@@ -158,7 +161,7 @@ func (m memory) trim(fs []body) (t tables, ok bool) {
 		}
 		le.PutUint32(f.fixed[4:], names.add(kept(name)+"\x00"))
 		if i < len(fs) && entries[i] == uint32(firstPC+i) {
-			numbers[i] = m.stay(t, f, &fs[i], firstPC+int64(i))
+			numbers[i] = m.stay(t, f, &fs[i], firstPC+int64(i), inlined)
 		}
 		by := numbers[i]
 		if d := le.Uint32(f.fixed[12:]); d != 0 && by != nil {
@@ -216,18 +219,57 @@ func (m memory) trim(fs []body) (t tables, ok bool) {
 	clear(m.b[t.units.at : t.units.at+t.units.n])
 	clear(m.b[t.files.at : t.files.at+t.files.n])
 	for i, by := range numbers {
-		if by != nil {
-			fs[i].renumber(firstPC+int64(i), by)
+		if by == nil {
+			continue
+		}
+		fs[i].renumber(firstPC+int64(i), by)
+		for _, at := range inlined[funcs[i].inlined()] {
+			m.put32(at, uint32(by.of(int64(m.u32(at)))))
 		}
 	}
 	return t, true
 }
 
-// stay returns the places of a function that stay. In one with others inlined there
-// are numbers of places in more tables than are read here.
-func (m memory) stay(t tables, f *function, code *body, pc int64) numbering {
-	if len(f.data) > dataInlined && f.data[dataInlined] != none {
-		return nil
+// inlined returns for each table of what is inlined in a function where in memory it
+// says at which places. A table that several functions have is not among them.
+func (m memory) inlined(t tables, funcs []function) map[uint32][]int {
+	var starts []uint32
+	for i := range funcs {
+		starts = append(starts, funcs[i].data...)
+	}
+	slices.Sort(starts)
+	places := map[uint32][]int{}
+	for i := range funcs {
+		off := funcs[i].inlined()
+		k, _ := slices.BinarySearch(starts, off)
+		if k+1 >= len(starts) || starts[k+1] == off || int64(starts[k+1]) >= int64(t.data.n) {
+			continue // several have it, or what follows it is not known
+		}
+		for at := off; at+inlinedLen <= starts[k+1]; at += inlinedLen {
+			places[off] = append(places[off], t.data.at+int(at)+8)
+		}
+	}
+	return places
+}
+
+// inlined is where the table of what is inlined lies in the data, or none.
+func (f *function) inlined() uint32 {
+	if len(f.data) <= dataInlined {
+		return none
+	}
+	return f.data[dataInlined]
+}
+
+// stay returns the places of a function that stay.
+func (m memory) stay(t tables, f *function, code *body, pc int64, inlined map[uint32][]int) numbering {
+	var asked []int64
+	if off := f.inlined(); off != none {
+		if inlined[off] == nil {
+			return nil
+		}
+		for _, at := range inlined[off] {
+			asked = append(asked, int64(m.u32(at)))
+		}
 	}
 	var stack spans
 	var tables []spans
@@ -248,7 +290,7 @@ func (m memory) stay(t tables, f *function, code *body, pc int64) numbering {
 			tables = append(tables, readSpans(b))
 		}
 	}
-	return code.stay(pc, int64(binary.LittleEndian.Uint32(f.fixed[12:])), stack, tables)
+	return code.stay(pc, int64(binary.LittleEndian.Uint32(f.fixed[12:])), asked, stack, tables)
 }
 
 // uncount drops what counting gives back: the numbers of the functions, and where
@@ -315,7 +357,7 @@ func (m memory) trimData(t tables, funcs []function) bool {
 				clear(piece)
 			}
 		case use == 1<<dataInlined:
-			for ; len(piece) >= 16; piece = piece[16:] {
+			for ; len(piece) >= inlinedLen; piece = piece[inlinedLen:] {
 				clear(piece[4:8])
 				clear(piece[12:16])
 			}
