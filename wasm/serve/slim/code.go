@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // The instructions that matter here.
@@ -15,11 +16,14 @@ const (
 	opLocalGet, opLocalSet, opLocalTee   = 0x20, 0x21, 0x22
 	opGlobalGet, opGlobalSet             = 0x23, 0x24
 	opLoad, opStore, opStoreEnd          = 0x28, 0x36, 0x3e // the first that loads, the first and the last that store
-	opI64Store                           = 0x37
+	opI32Load, opI64Load, opI64Store     = 0x28, 0x29, 0x37
+	opI32Load8U, opI64Load8U             = 0x2d, 0x31
 	opMemorySize, opMemoryGrow           = 0x3f, 0x40
 	opI32Const, opI64Const               = 0x41, 0x42
 	opF32Const, opF64Const               = 0x43, 0x44
 	opPlain, opPlainEnd                  = 0x45, 0xc4 // sums and the like, without operands
+	opI32Eqz, opI64Eqz                   = 0x45, 0x50
+	opI32Eq, opI64Eq, opF32Eq, opF64Eq   = 0x46, 0x51, 0x5b, 0x61 // the first comparisons
 	opI32LtU, opI32ShrU                  = 0x49, 0x76
 	opI32Add, opI64Add, opI64Or          = 0x6a, 0x7c, 0x84
 	opI32Wrap, opI64Extend               = 0xa7, 0xad
@@ -35,6 +39,7 @@ const (
 // the function's number, from firstPC, before 16 bits for the block.
 const (
 	stackPointer = 1
+	highHalf     = 2 // ours
 	firstPC      = 0x1000
 )
 
@@ -107,33 +112,39 @@ func (x instruction) append(b []byte) []byte {
 	return append(b, x.rest...)
 }
 
-// code says the same in all functions in fewer words.
-func (m module) code() error {
+// functions reads the code.
+func (m module) functions() (fs []body, err error) {
 	s := m.section(sectionCode)
 	if s.body == nil {
-		return nil
+		return nil, nil
 	}
 	r := reader{b: s.body}
-	n := r.unsigned()
-	out := appendUnsigned(make([]byte, 0, len(s.body)), n)
-	for i := 0; uint64(i) < n && r.err == nil; i++ {
+	for n := r.unsigned(); n > 0 && r.err == nil; n-- {
 		f, err := readFunction(r.take(r.unsigned()))
 		if err != nil {
-			return fmt.Errorf("function %d: %w", i, err)
+			return nil, fmt.Errorf("function %d: %w", len(fs), err)
 		}
-		f.shorten(firstPC + int64(i))
-		body := f.bytes()
-		out = appendUnsigned(out, uint64(len(body)))
-		out = append(out, body...)
+		fs = append(fs, f)
 	}
 	if r.err == nil && r.i != len(s.body) {
 		r.err = errors.New("is longer than its functions")
 	}
-	if r.err != nil {
-		return r.err
+	return fs, r.err
+}
+
+// code writes the functions back, the same said shorter.
+func (m module) code(fs []body) {
+	if len(fs) == 0 {
+		return
 	}
-	s.body = out
-	return nil
+	out := appendUnsigned(nil, uint64(len(fs)))
+	for i := range fs {
+		fs[i].slim(firstPC + int64(i))
+		b := fs[i].bytes()
+		out = appendUnsigned(out, uint64(len(b)))
+		out = append(out, b...)
+	}
+	m.section(sectionCode).body = out
 }
 
 // body is a function's locals and instructions.
@@ -172,8 +183,28 @@ func (f body) bytes() []byte {
 	return b
 }
 
-// shorten goes over the instructions once. pc is the function's number in
-// addresses. No rule looks over a label: between its instructions there is none.
+// slim says the function shorter. pc is its number in addresses.
+func (f *body) slim(pc int64) {
+	compiled := f.compiled()
+	f.shorten(pc)
+	if compiled {
+		f.address()
+	}
+}
+
+// compiled reports whether the compiler made the function of Go.
+func (f *body) compiled() bool {
+	return len(f.code) > 2 && f.code[0].op == opGlobalGet && f.code[0].n == 0 && f.code[1].op == opLocalSet && f.code[1].n == stackPointer &&
+		bytes.HasPrefix(f.locals, []byte{1, typeI32})
+}
+
+// returnTo reports whether instruction i is the address to return to and is stored
+// next, which happens before every call.
+func (f *body) returnTo(i int, pc int64) bool {
+	return i+1 < len(f.code) && f.code[i].op == opI64Const && f.code[i].n>>16 == pc && f.code[i+1].op == opI64Store && f.code[i+1].n == 0
+}
+
+// shorten goes over the instructions once. No rule looks over a label: between its instructions there is none.
 func (f *body) shorten(pc int64) {
 	var out []instruction
 	// is reports whether the last instructions are these.
@@ -192,17 +223,22 @@ func (f *body) shorten(pc int64) {
 	back := func(n int) *instruction { return &out[len(out)-n] }
 	// replace puts instructions into the place of the n last.
 	replace := func(n int, by ...instruction) { out = append(out[:len(out)-n], by...) }
-	// onStack reports whether the n-th last instruction begins an address on the
-	// stack, which is a little more than its pointer. No sum of the two overflows.
-	compiled := len(f.code) > 2 && f.code[0].op == opGlobalGet && f.code[0].n == 0 && f.code[1].op == opLocalSet && f.code[1].n == stackPointer
-	onStack := func(n int) bool {
-		return compiled && back(n).n == stackPointer && back(n-1).n > 0 && back(n-1).n < 1<<28
+	// raises reports whether the n-th last and the four after it add to the pointer to the stack.
+	raises := func(n int) bool {
+		return back(n).n == stackPointer && back(n-1).n > 0 && back(n-1).n < 1<<28 && back(n-3).n == stackPointer && back(n-4).n == 0
 	}
 
-	unwinds := f.unwinds()
-	high := instruction{op: opLocalGet, n: f.count}
-	depth, calls := int64(0), false
-	for _, x := range f.code {
+	compiled, unwinds := f.compiled(), f.unwinds()
+	calls := false
+	for i := range f.code {
+		calls = calls || compiled && f.returnTo(i, pc)
+	}
+	if calls {
+		f.addLocal()
+		out = append(out, instruction{op: opI64Const, n: pc << 16}, instruction{op: opLocalSet, n: highHalf})
+	}
+	depth := int64(0)
+	for i, x := range f.code {
 		switch x.op {
 		case opBlock, opLoop, opIf:
 			depth++
@@ -215,28 +251,32 @@ func (f *body) shorten(pc int64) {
 			// blocks, to where 1 is returned. How many that are differs from call to call.
 			replace(0, instruction{op: opIf, rest: []byte{noResult}}, instruction{op: opI32Const, n: 1}, instruction{op: opReturn}, instruction{op: opEnd})
 
-		case x.op == opI64Store && is(opI64Const) && x.n == 0 && back(1).n>>16 == pc:
-			// Before every call the address to return to is stored. Its large half is
-			// the same in all of a function.
-			c := *back(1)
-			c.n &= 0xffff
-			replace(1, high, c, instruction{op: opI64Or}, x)
-			calls = true
+		case calls && f.returnTo(i, pc):
+			// The large half of an address to return to is the same in all of a function.
+			replace(0, instruction{op: opLocalGet, n: highHalf}, instruction{op: opI64Const, n: x.n & 0xffff}, instruction{op: opI64Or})
 
+		case compiled && x.op == opReturn && is(opLocalGet, opI32Const, opI32Add, opLocalTee, opGlobalSet,
+			opLocalGet, opI32Const, opI32Add, opLocalTee, opGlobalSet, opI32Const) && raises(11) && raises(6):
+			// Who returns frees the frame and the address to return to.
+			c := *back(1)
+			replace(11, *back(11), instruction{op: opI32Const, n: back(10).n + back(5).n}, *back(9), *back(7), c, x)
+
+		case x.op == opI64Eqz && is(opI64Extend):
+			replace(1, instruction{op: opI32Eqz})
+		case x.op == opI32Eqz && len(out) > 0 && inverse(back(1).op) != 0:
+			back(1).op = inverse(back(1).op)
+		case (x.op == opIf || x.op == opBrIf) && is(opI32Eqz, opI32Eqz):
+			replace(2, x)
+
+		case x.op == opI32Wrap && is(opI64Load):
+			replace(1, instruction{op: opI32Load, n: back(1).n, rest: []byte{2}})
+		case x.op == opI32Wrap && is(opI64Load8U):
+			back(1).op = opI32Load8U
 		case x.op == opI32Wrap && is(opI64Extend):
 			replace(1)
 		case x.op == opI32Wrap && is(opI64Extend, opI64Const, opI64Add):
 			// The sum in 64 bits, cut to 32, is the sum in 32.
 			replace(3, instruction{op: opI32Const, n: int64(int32(back(2).n))}, instruction{op: opI32Add})
-
-		case x.op >= opLoad && x.op < opStore && is(opLocalGet, opI32Const, opI32Add) && onStack(3) && x.n < 1<<28:
-			x.n += back(2).n
-			replace(2, x)
-		case x.op >= opStore && x.op <= opStoreEnd && x.n < 1<<28 && (is(opLocalGet, opI32Const, opI32Add, opLocalGet) ||
-			is(opLocalGet, opI32Const, opI32Add, opI32Const) || is(opLocalGet, opI32Const, opI32Add, opI64Const) ||
-			is(opLocalGet, opI32Const, opI32Add, opF64Const)) && onStack(4):
-			x.n += back(3).n
-			replace(3, *back(1), x)
 
 		case x.op == opLocalGet && is(opLocalSet) && back(1).n == x.n:
 			back(1).op = opLocalTee
@@ -244,12 +284,111 @@ func (f *body) shorten(pc int64) {
 			out = append(out, x)
 		}
 	}
-	if calls {
-		f.groups++
-		f.locals = append(f.locals, 1, typeI64)
-		out = append([]instruction{{op: opI64Const, n: pc << 16}, {op: opLocalSet, n: high.n}}, out...)
+	f.code = out
+}
+
+// addLocal adds a local highHalf; the numbers from there on grow by one.
+func (f *body) addLocal() {
+	for i := range f.code {
+		switch x := &f.code[i]; x.op {
+		case opLocalGet, opLocalSet, opLocalTee:
+			if x.n >= highHalf {
+				x.n++
+			}
+		}
+	}
+	f.count++
+	if len(f.locals) > 3 && f.locals[2] < 100 && f.locals[3] == typeI64 {
+		f.locals[2]++
+		return
+	}
+	f.groups++
+	f.locals = slices.Insert(f.locals, 2, 1, typeI64)
+}
+
+// inverse is the comparison that holds where op does not, or 0.
+func inverse(op byte) byte {
+	const whole = "\x01\x00\x08\x09\x06\x07\x04\x05\x02\x03" // equal, not; less, greater, at most, at least: signed and not
+	switch {
+	case op >= opI32Eq && op < opI32Eq+byte(len(whole)):
+		return opI32Eq + whole[op-opI32Eq]
+	case op >= opI64Eq && op < opI64Eq+byte(len(whole)):
+		return opI64Eq + whole[op-opI64Eq]
+	case op == opF32Eq, op == opF64Eq:
+		return op + 1
+	case op == opF32Eq+1, op == opF64Eq+1: // not equal
+		return op - 1
+	}
+	return 0
+}
+
+// address lets loads and stores say how far from the pointer to the stack they are,
+// instead of a sum before them. That is a little: no sum of the two overflows.
+func (f *body) address() {
+	var out []instruction
+	var operands []int // where what makes each operand begins in out, as far as known
+	for _, x := range f.code {
+		takes, gives := x.operands()
+		if takes > len(operands) {
+			operands, takes = nil, 0
+		}
+		if x.op >= opLoad && x.op <= opStoreEnd && takes > 0 {
+			at := operands[len(operands)-takes]
+			end := len(out)
+			if takes == 2 {
+				end = operands[len(operands)-1]
+			}
+			if s := out[at:end]; len(s) == 3 && s[0].op == opLocalGet && s[0].n == stackPointer &&
+				s[1].op == opI32Const && s[1].n > 0 && s[1].n < 1<<28 && s[2].op == opI32Add && x.n < 1<<28 {
+				x.n += s[1].n
+				out = slices.Delete(out, at+1, at+3)
+			}
+		}
+		begin := len(out)
+		if takes > 0 {
+			begin = operands[len(operands)-takes]
+			operands = operands[:len(operands)-takes]
+		}
+		switch gives {
+		case one:
+			operands = append(operands, begin)
+		case unknown:
+			operands = nil
+		}
+		out = append(out, x)
 	}
 	f.code = out
+}
+
+// What an instruction leaves on the stack of operands.
+const (
+	nothing = iota
+	one
+	unknown
+)
+
+// operands returns how many operands an instruction takes and what it gives.
+func (x instruction) operands() (takes, gives int) {
+	switch op := x.op; {
+	case op == opLocalGet, op == opGlobalGet, op == opI32Const, op == opI64Const, op == opF32Const, op == opF64Const:
+		return 0, one
+	case op == opLocalTee, op >= opLoad && op < opStore:
+		return 1, one
+	case op == opLocalSet, op == opGlobalSet, op == opDrop:
+		return 1, nothing
+	case op >= opStore && op <= opStoreEnd:
+		return 2, nothing
+	case op == opI32Eqz, op == opI64Eqz, op >= 0x67 && op <= 0x69, op >= 0x79 && op <= 0x7b, // zeroes and ones counted
+		op >= 0x8b && op <= 0x91, op >= 0x99 && op <= 0x9f, op >= opI32Wrap && op <= opPlainEnd: // roots and the like; conversions
+		return 1, one
+	case op > opI32Eqz && op < opI32Wrap:
+		return 2, one
+	case op == opMore && x.rest[0] >= 10: // memory.copy, memory.fill
+		return 3, nothing
+	case op == opMore:
+		return 1, one
+	}
+	return 0, unknown
 }
 
 // unwinds reports whether all of the function is in a block after which it returns

@@ -16,21 +16,27 @@ type memory struct {
 	b     []byte
 }
 
-func (m *module) data() error {
+// data writes the data back with less in it, and then the functions.
+func (m *module) data(fs []body) error {
 	s := m.section(sectionData)
 	if s.body == nil {
+		m.code(fs)
 		return nil
 	}
 	mem, err := readData(s.body)
 	if err != nil {
 		return err
 	}
+	var t tables
+	trimmed := false
 	if m.section(sectionStart).body == nil { // else it was slimmed before
-		if t, ok := mem.trim(); ok {
-			counted := memory{mem.first, bytes.Clone(mem.b)}
-			if counted.uncount(t) && m.start(t.counter()) {
-				mem = counted
-			}
+		t, trimmed = mem.trim(fs)
+	}
+	m.code(fs)
+	if trimmed {
+		counted := memory{mem.first, bytes.Clone(mem.b)}
+		if counted.uncount(t) && m.start(t.counter()) {
+			mem = counted
 		}
 	}
 	m.section(sectionData).body = mem.write()
@@ -56,6 +62,9 @@ func readData(body []byte) (memory, error) {
 	}
 	if r.err != nil || r.i != len(body) || end > 1<<28 {
 		return memory{}, errors.New("is damaged")
+	}
+	if len(segments) == 0 {
+		return memory{}, nil
 	}
 	mem := memory{int(first), make([]byte, end)}
 	slices.SortFunc(segments, func(a, b segment) int { return cmp.Compare(a.at, b.at) })

@@ -16,16 +16,22 @@ import (
 //   - Its tables of functions without what only traces of a crash would show: lines,
 //     files, names and arguments. What of them only counts, a function of ours
 //     counts when the program starts.
-//   - Its code with the same said in ways that are shorter, or more alike.
+//   - Its code with the same said in ways that are shorter, or more alike. Jumps
+//     ahead, which the compiler leads through a table, are branches, and the places that
+//     are left are numbered anew.
 func Program(wasm []byte) ([]byte, error) {
 	m, err := parse(wasm)
 	if err != nil {
 		return nil, fmt.Errorf("slim: %w", err)
 	}
-	if err := m.code(); err != nil {
+	fs, err := m.functions()
+	if err != nil {
 		return nil, fmt.Errorf("slim: code: %w", err)
 	}
-	if err := m.data(); err != nil {
+	for i := range fs {
+		fs[i].jump()
+	}
+	if err := m.data(fs); err != nil {
 		return nil, fmt.Errorf("slim: data: %w", err)
 	}
 	return m.bytes(), nil

@@ -12,11 +12,13 @@ import (
 const (
 	magic   = "\xf1\xff\xff\xff\x00\x00\x01\x08" // version, two zeroes, least size of an instruction, size of a pointer
 	funcLen = 44
+
+	inlinedLen = 16 // of one call: what function, its name, at which place, in which line
 )
 
 // What tables of places in the code and tables of a function are for.
 const (
-	pcUnsafe, pcArgLive                 = 0, 3
+	pcUnsafe, pcStack, pcArgLive        = 0, 1, 3
 	dataInlined, dataArgs, dataArgsLive = 3, 5, 6
 )
 
@@ -63,7 +65,7 @@ const (
 // find finds the tables by their header and the module's data that point to them.
 func (m memory) find() (t tables, ok bool) {
 	for at := (m.first + 7) &^ 7; ; at += 8 {
-		i := bytes.Index(m.b[at:], []byte(magic))
+		i := bytes.Index(m.b[min(at, len(m.b)):], []byte(magic))
 		if i < 0 {
 			return t, false
 		}
@@ -102,9 +104,10 @@ type function struct {
 
 const none = ^uint32(0)
 
-// trim drops from the tables of functions what only a trace would show. If they
-// are not as expected all stays as it is.
-func (m memory) trim() (t tables, ok bool) {
+// trim drops from the tables of functions what only a trace would show, and gives the
+// places in the functions new numbers. If the tables are not as expected all stays as
+// it is.
+func (m memory) trim(fs []body) (t tables, ok bool) {
 	if t, ok = m.find(); !ok {
 		return t, false
 	}
@@ -132,18 +135,23 @@ func (m memory) trim() (t tables, ok bool) {
 		}
 	}
 	entries[t.count] = m.u32(t.funcs.at + 8*t.count)
+	inlined := m.inlined(t, funcs)
 	if !m.trimData(t, funcs) {
 		return t, false
 	}
-	names := newPool("")
-	pcs := newPool("\x00") // 0 is no table
-	place := func(off uint32) (uint32, bool) {
+	names := newPool("\x00") // 0 is none
+	pcs := newPool("\x00")   // 0 is no table
+	place := func(off uint32, by numbering, before bool) (uint32, bool) {
 		if off == 0 {
 			return 0, true
 		}
 		b, ok := m.places(t.pcs, int(off))
+		if by != nil {
+			b = readSpans(b).by(by, before)
+		}
 		return pcs.add(b), ok
 	}
+	numbers := make([]numbering, len(funcs))
 	var out []byte
 	for i := range funcs {
 		f := &funcs[i]
@@ -152,7 +160,14 @@ func (m memory) trim() (t tables, ok bool) {
 			return t, false
 		}
 		le.PutUint32(f.fixed[4:], names.add(kept(name)+"\x00"))
-		sp, ok := place(le.Uint32(f.fixed[16:]))
+		if i < len(fs) && entries[i] == uint32(firstPC+i) {
+			numbers[i] = m.stay(t, f, &fs[i], firstPC+int64(i), inlined)
+		}
+		by := numbers[i]
+		if d := le.Uint32(f.fixed[12:]); d != 0 && by != nil {
+			le.PutUint32(f.fixed[12:], uint32(by.of(int64(d))))
+		}
+		sp, ok := place(le.Uint32(f.fixed[16:]), by, false)
 		if !ok {
 			return t, false
 		}
@@ -163,7 +178,7 @@ func (m memory) trim() (t tables, ok bool) {
 			if k == pcUnsafe || k == pcArgLive {
 				off = 0
 			}
-			if f.pcs[k], ok = place(off); !ok {
+			if f.pcs[k], ok = place(off, by, k == pcStack); !ok {
 				return t, false
 			}
 		}
@@ -203,7 +218,79 @@ func (m memory) trim() (t tables, ok bool) {
 	}
 	clear(m.b[t.units.at : t.units.at+t.units.n])
 	clear(m.b[t.files.at : t.files.at+t.files.n])
+	for i, by := range numbers {
+		if by == nil {
+			continue
+		}
+		fs[i].renumber(firstPC+int64(i), by)
+		for _, at := range inlined[funcs[i].inlined()] {
+			m.put32(at, uint32(by.of(int64(m.u32(at)))))
+		}
+	}
 	return t, true
+}
+
+// inlined returns for each table of what is inlined in a function where in memory it
+// says at which places. A table that several functions have is not among them.
+func (m memory) inlined(t tables, funcs []function) map[uint32][]int {
+	var starts []uint32
+	for i := range funcs {
+		starts = append(starts, funcs[i].data...)
+	}
+	slices.Sort(starts)
+	places := map[uint32][]int{}
+	for i := range funcs {
+		off := funcs[i].inlined()
+		k, _ := slices.BinarySearch(starts, off)
+		if k+1 >= len(starts) || starts[k+1] == off || int64(starts[k+1]) >= int64(t.data.n) {
+			continue // several have it, or what follows it is not known
+		}
+		for at := off; at+inlinedLen <= starts[k+1]; at += inlinedLen {
+			places[off] = append(places[off], t.data.at+int(at)+8)
+		}
+	}
+	return places
+}
+
+// inlined is where the table of what is inlined lies in the data, or none.
+func (f *function) inlined() uint32 {
+	if len(f.data) <= dataInlined {
+		return none
+	}
+	return f.data[dataInlined]
+}
+
+// stay returns the places of a function that stay.
+func (m memory) stay(t tables, f *function, code *body, pc int64, inlined map[uint32][]int) numbering {
+	var asked []int64
+	if off := f.inlined(); off != none {
+		if inlined[off] == nil {
+			return nil
+		}
+		for _, at := range inlined[off] {
+			asked = append(asked, int64(m.u32(at)))
+		}
+	}
+	var stack spans
+	var tables []spans
+	for k, off := range append([]uint32{binary.LittleEndian.Uint32(f.fixed[16:])}, f.pcs...) {
+		if k-1 == pcUnsafe || k-1 == pcArgLive || k > 0 && off == 0 {
+			continue
+		}
+		if off == 0 {
+			return nil
+		}
+		b, ok := m.places(t.pcs, int(off))
+		if !ok {
+			return nil
+		}
+		if k-1 == pcStack {
+			stack = readSpans(b)
+		} else {
+			tables = append(tables, readSpans(b))
+		}
+	}
+	return code.stay(pc, int64(binary.LittleEndian.Uint32(f.fixed[12:])), asked, stack, tables)
 }
 
 // uncount drops what counting gives back: the numbers of the functions, and where
@@ -270,7 +357,7 @@ func (m memory) trimData(t tables, funcs []function) bool {
 				clear(piece)
 			}
 		case use == 1<<dataInlined:
-			for ; len(piece) >= 16; piece = piece[16:] {
+			for ; len(piece) >= inlinedLen; piece = piece[inlinedLen:] {
 				clear(piece[4:8])
 				clear(piece[12:16])
 			}
