@@ -158,11 +158,16 @@ func drawKopi(in pattern.Info, o pattern.Options) pattern.Tile {
 // bean puts a coffee bean within the disc of radius r under a map: two halves that
 // the crack parts, a contour within each and a row of cecek.
 func (c canting) bean(e *emblem, r, crack float64, m geom.Affine) {
+	// Lines stand as far apart as wax leaves open: the sides of the crack, which is
+	// broadest in the middle, and the contours of a half.
+	open := c.apart() + c.thin()
+	crack = math.Max(crack, float64(open/float64(1.9*r)))
+	inner := 1 - float64(open/float64(.54*r))
 	seam := func(side, k float64) []geom.Pt {
 		var pts []geom.Pt
 		for i := range 9 {
 			t := float64(2*float64(i)/8) - 1
-			y := float64(.13*geom.Sin(float64(.5*t))) + float64(side*crack*(1.1-float64(t*t))) + float64(side*(1-k)*.3)
+			y := float64(.13*geom.Sin(float64(.5*t))) + float64(side*crack*(1.1-float64(t*t))) + float64(side*(1-k)*.66)
 			pts = append(pts, geom.Pt{X: float64(.97 * r * k * t), Y: float64(r * y)})
 		}
 		return pts
@@ -181,9 +186,9 @@ func (c canting) bean(e *emblem, r, crack float64, m geom.Affine) {
 			return outline(s, append(rim, b))
 		}
 		f.body(0, pattern.Fill, c.thin(), half(1))
-		if r > 4*c.nozzle {
-			f.add(0, line(pattern.Isen, pattern.Filling, c.thin(), half(.72)))
-			c.filled(&f, 0, "bean", pattern.Fill, half(.6), geom.Pt{X: -r}, geom.Pt{X: r})
+		if r > 4*c.nozzle && float64((.66-float64(1.1*crack))*r) > 3.2*open {
+			f.add(0, line(pattern.Isen, pattern.Filling, c.thin(), half(inner)))
+			c.filled(&f, 0, "bean", pattern.Fill, half(.83*inner), geom.Pt{X: -r}, geom.Pt{X: r})
 		}
 	}
 	e.put(0, f, m)

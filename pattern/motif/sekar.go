@@ -19,10 +19,11 @@ func (c canting) rosette(s float64, n int) emblem {
 		c.leaf(&e, 0, pattern.Fill2, plume{foot: geom.Polar(.25*r, a+.5/float64(n)), dir: a + .5/float64(n), l: .75 * r, half: .8 * half, at: .55})
 		c.leaf(&e, 1, pattern.Fill, plume{foot: geom.Polar(.2*r, a), dir: a, l: .74 * r, half: half, at: .6})
 	}
-	e.body(2, pattern.Accent, c.bold(), geom.Circle(geom.Pt{}, .27*r))
+	// The heart reaches over the petals' feet, whose contours would run together.
+	e.body(2, pattern.Accent, c.bold(), geom.Circle(geom.Pt{}, .34*r))
 	e.body(3, pattern.Fill, c.thin(), geom.Circle(geom.Pt{}, .13*r))
 	if d := .022 * s; d > .5*c.cecek() {
-		e.add(3, dots(pattern.Fill, pattern.Filling, ringDots(8, .2*r, 0, .5*d)))
+		e.add(3, dots(pattern.Fill, pattern.Filling, ringDots(8, .23*r, 0, .5*d)))
 	}
 	return e
 }
@@ -40,17 +41,19 @@ func (c canting) lotus(s float64, n int) emblem {
 	}
 	e.pair(0, outer)
 	c.leaf(&e, 0, pattern.Fill, plume{foot: foot, dir: -.25, l: .88 * s, half: 1.1 * half, at: .58})
-	for _, d := range []float64{.17, .1} {
+	// Each inner petal lies over the one beside it.
+	for i, d := range []float64{.17, .1} {
+		inner = nil
 		c.leaf(&inner, 0, pattern.Fill2, plume{foot: foot, dir: -.25 + d, bend: -.3 * d, l: .42 * s, half: .6 * half, at: .6})
+		e.pair(2+i, inner)
 	}
-	c.leaf(&e, 2, pattern.Fill2, plume{foot: foot, dir: -.25, l: .44 * s, half: .6 * half, at: .6})
-	e.pair(2, inner)
+	c.leaf(&e, 4, pattern.Fill2, plume{foot: foot, dir: -.25, l: .44 * s, half: .6 * half, at: .6})
 	var calyx emblem
 	for _, d := range []float64{.3, .2} {
 		c.leaf(&calyx, 0, pattern.Fill2, plume{foot: foot.Add(geom.Pt{Y: .02 * s}), dir: -.25 + d, bend: -.5 * d, l: .3 * s, half: .045 * s, at: .5})
 	}
-	e.pair(2, calyx)
-	c.shoulder(&e, 3, foot, .075*s)
+	e.pair(4, calyx)
+	c.shoulder(&e, 5, foot, .1*s)
 	return e
 }
 

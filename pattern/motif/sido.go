@@ -216,9 +216,11 @@ func (g *garden) sidoVine(l vine, figure emblem, w, h, half float64, lopsided bo
 				if i%3 == 2 {
 					from = append(from, shoot{at, float64(.1 * s)})
 				} else if i%3 == 0 {
-					g.grain(l, at, float64(.12*s), 1, 1.3*l.w)
+					// This stem lies under them: they begin beside it.
+					beside := func(dir float64) { g.grain(l, at.Add(geom.Polar(.85*l.w, dir)), dir, 1) }
+					beside(.12 * s)
 					if lopsided {
-						g.grain(l, at, .5-float64(.12*s), 1, 1.3*l.w)
+						beside(.5 - float64(.12*s))
 					}
 				}
 			}

@@ -98,7 +98,7 @@ func (g *garden) vine(l vine, from []shoot, sd seed.Seed) {
 	for k, t := range grown {
 		// A twig that bears nothing is left out.
 		if g.grains(l, t, r) > 0 || parent[k] {
-			g.lay(deepStem, geom.Translate(g.home(t.pts[0]).Sub(t.pts[0])), area(l.stem, pattern.Klowong, t.outline()))
+			g.lay(deepLeaf+3, geom.Translate(g.home(t.pts[0]).Sub(t.pts[0])), area(l.stem, pattern.Klowong, t.outline()))
 			g.stems = append(g.stems, t)
 		}
 	}
@@ -193,7 +193,7 @@ func (g *garden) grains(l vine, t stem, r *seed.Stream) (n int) {
 	line := geom.Poly{Pts: t.pts}.Resample(.5 * l.pitch).Pts
 	side := r.Sign()
 	for i := 1; i < len(line); i++ {
-		d, k, stalk := geom.Angle(line[i].Sub(line[i-1])), 1., 0.
+		d, k := geom.Angle(line[i].Sub(line[i-1])), 1.
 		if i < len(line)-1 {
 			if i%2 == 0 {
 				continue
@@ -201,18 +201,17 @@ func (g *garden) grains(l vine, t stem, r *seed.Stream) (n int) {
 			side = -side
 			d += float64(side * r.Range(.11, .15))
 			k = r.Range(.9, 1.1)
-			stalk = geom.Mix(t.w0, t.w1, float64(i)/float64(len(line)-1))
 		}
-		if g.grain(l, line[i], d, k, stalk) {
+		if g.grain(l, line[i], d, k) {
 			n++
 		}
 	}
 	return n
 }
 
-// grain sets one leaf, its foot on a stem of the width, its tip away; where it finds
-// no room it is tried smaller.
-func (g *garden) grain(l vine, foot geom.Pt, dir, k, stalk float64) bool {
+// grain sets one leaf, its foot on a stem, its tip away; where it finds no room it
+// is tried smaller.
+func (g *garden) grain(l vine, foot geom.Pt, dir, k float64) bool {
 	for _, shrink := range []float64{1, .8, .62, .46} {
 		n := float64(l.leaf * k * shrink)
 		half := float64(n * l.wide)
@@ -227,11 +226,9 @@ func (g *garden) grain(l vine, foot geom.Pt, dir, k, stalk float64) bool {
 		}
 		g.take(geom.Dot{C: foot.Add(geom.Polar(.35*n, dir)), R: float64(.7*half) + l.edge}, geom.Dot{C: mid, R: half + l.edge}, tip)
 		m := geom.Rotate(dir).At(g.home(foot))
-		// It leaves the stem aslant, and begins beside it, lest it make the stem thin.
-		from := math.Max(.1*n, .65*stalk)
-		if l.edge > 0 && l.rim != l.stem {
-			from += l.edge
-		}
+		// It leaves the stem aslant, from under it: so it neither makes the stem thin
+		// nor leaves a slit beside it.
+		from := float64(1.6 * l.edge)
 		if l.edge > 0 {
 			g.lay(deepLeaf, m, area(l.rim, pattern.Klowong, leaf(from-float64(1.6*l.edge), n+float64(1.6*l.edge), half+l.edge, .5)))
 		}
