@@ -179,9 +179,17 @@ func (c canting) instead(own []pattern.Shape, slot string, role pattern.Role, bo
 
 // heart returns a flower's heart: a disc with a rim of cecek and dots within.
 func heart(c canting, r float64, body pattern.Role) []pattern.Shape {
-	d := math.Min(c.cecek(), .16*r)
-	n := int(geom.Clamp(math.Floor(float64(2*math.Pi*.66*r)/float64(4.2*d)), 5, 24))
-	ds := append(ringDots(n, .66*r, 0, d), geom.Dot{R: d})
+	d := math.Max(math.Min(c.cecek(), .16*r), float64(.53*finest(c.o)))
+	// The rim keeps clear of the contour, its dots of each other and of the middle's.
+	ring := math.Min(.66*r, r-float64(.35*c.klowong())-c.apart()-d)
+	n := int(geom.Clamp(math.Floor(float64(2*math.Pi*ring)/math.Max(4.2*d, float64(2*d)+c.apart())), 0, 24))
+	var ds []geom.Dot
+	if n >= 3 {
+		ds = ringDots(n, ring, 0, d)
+	}
+	if n < 3 || ring-float64(2*d) > c.apart() {
+		ds = append(ds, geom.Dot{R: d})
+	}
 	if r > 7*d {
 		ds = append(ds, ringDots(max(4, n/2), .33*r, .1, d)...)
 	}

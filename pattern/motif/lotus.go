@@ -50,13 +50,15 @@ func (c canting) lotusAbove(r float64, s seed.Seed) []pattern.Shape {
 		out = append(out, c.petals(rosette(p, 9-i, .03*float64(i), .06*r, 1, s.Sub("whorl", i)), d)...)
 	}
 	pod := geom.Circle(geom.Pt{}, .2*r)
+	// As many stamens as stand apart where they leave the pod.
+	stamens := int(geom.Clamp(float64(2*math.Pi*.22*r)/(c.fine()+c.apart()), 8, 36))
 	var hairs geom.Path
-	for _, m := range around(geom.Pt{}, 36, 0) {
+	for _, m := range around(geom.Pt{}, stamens, 0) {
 		hairs = hairs.Join(geom.Polyline(geom.Pt{X: .2 * r}, geom.Pt{X: .29 * r}).Transform(m))
 	}
 	return append(out,
 		line(pattern.Outline, pattern.Filling, c.fine(), hairs),
-		dots(pattern.Outline, pattern.Filling, ringDots(36, .3*r, 0, .014*r)),
+		dots(pattern.Outline, pattern.Filling, ringDots(stamens, .3*r, 0, .014*r)),
 		area(pattern.Fill2, pattern.Klowong, pod),
 		line(pattern.Outline, pattern.Klowong, .8*k, pod),
 		dots(pattern.Outline, pattern.Filling, append(append(ringDots(9, .14*r, 0, .022*r), ringDots(4, .065*r, 0, .022*r)...), geom.Dot{R: .02 * r})))

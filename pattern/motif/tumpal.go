@@ -75,7 +75,9 @@ type plant struct {
 	dots                                 []geom.Dot
 }
 
-func (t bamboo) plant(d float64) plant {
+// plant draws the plant in the triangle inset by d. Leaves take a vein from a half
+// width of room on.
+func (t bamboo) plant(d, room float64) plant {
 	var g plant
 	x := float64(t.b / 2)
 	mirrored := func(p geom.Pt) geom.Pt { return geom.Pt{X: t.b - p.X, Y: p.Y} }
@@ -97,9 +99,12 @@ func (t bamboo) plant(d float64) plant {
 		*dst = dst.Join(geom.Petal(l, w).Transform(geom.Rotate(turns).At(at)))
 		*dst = dst.Join(geom.Petal(l, w).Transform(geom.Rotate(.5 - turns).At(mirrored(at))))
 	}
-	vein := func(at geom.Pt, turns, l float64) {
+	vein := func(at geom.Pt, turns, l, half float64) {
+		if half < room {
+			return
+		}
 		for _, v := range []geom.Affine{geom.Rotate(turns).At(at), geom.Rotate(.5 - turns).At(mirrored(at))} {
-			g.veins = g.veins.Join(geom.Polyline(geom.Pt{X: .12 * l}, geom.Pt{X: .78 * l}).Transform(v))
+			g.veins = g.veins.Join(geom.Polyline(geom.Pt{X: .2 * l}, geom.Pt{X: .7 * l}).Transform(v))
 		}
 	}
 
@@ -139,14 +144,14 @@ func (t bamboo) plant(d float64) plant {
 				a := geom.Angle(pts[i+1].Sub(pts[i])) - .11
 				l := float64(reach * (.46 - float64(.07*float64(j))))
 				petal(&g.leaves, pts[i], a, l, .44*l)
-				vein(pts[i], a, l)
+				vein(pts[i], a, l, .215*l)
 			}
 		} else {
 			for j, a := range []float64{-.035, -.1, -.165} {
 				l := float64(reach * (.98 - float64(.16*float64(j))))
 				at := geom.Pt{X: x, Y: y}
 				petal(&g.leaves, at, a, l, .3*l)
-				vein(at, a, l)
+				vein(at, a, l, .147*l)
 			}
 		}
 		y -= float64(reach * .9)
@@ -184,7 +189,9 @@ func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
 			}
 			m := geom.Rotate(side).At(p)
 			leaves = leaves.Join(leaf(0, l, wide, .5).Transform(m))
-			veins = veins.Join(geom.Polyline(geom.Pt{X: .12 * l}, geom.Pt{X: .82 * l}).Transform(m))
+			if wide > float64(.6*w)+float64(1.25*apart(o)) { // or there is no room beside it
+				veins = veins.Join(geom.Polyline(geom.Pt{X: .2 * l}, geom.Pt{X: .76 * l}).Transform(m))
+			}
 		}
 	}
 	y := float64(.235 * h)
@@ -283,7 +290,7 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 		frames = append(frames, dots(pattern.Fill, pattern.Filling, thin(row, .024*b)))
 	}
 	field := float64(.012*b) + float64(1.5*d*float64(n))
-	g := t.plant(field + float64(.012*b))
+	g := t.plant(field+float64(.012*b), float64(.6*w)+float64(1.25*apart(o)))
 
 	shapes := full(area(pattern.Ground, pattern.Tembok, geom.R(0, 0, b, h).Path()))
 	room := geom.Polygon(geom.Pt{X: -b / 2}, geom.Pt{X: b / 2}, geom.Pt{Y: h})

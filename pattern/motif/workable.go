@@ -26,7 +26,8 @@ func workable(t pattern.Tile, o pattern.Options) pattern.Tile {
 		case geom.Dots, geom.Squares:
 			t.Shapes[i].Dots = slices.Clone(s.Dots)
 			for k, d := range s.Dots {
-				t.Shapes[i].Dots[k].R = math.Max(d.R, least/2)
+				// A little more than the least, so that what is measured does not fall short.
+				t.Shapes[i].Dots[k].R = math.Max(d.R, float64(.525*least))
 			}
 		}
 	}
