@@ -75,11 +75,11 @@ func (p Poly) stroke(dst []Pt, width func(i int) float64, tol float64) (out []Pt
 	// The outer ring turns like the outline of an open stroke, so that strokes
 	// which overlap add up; the inner ring runs against it and cuts the hole.
 	if math.Abs(Poly{a, true}.Area()) < math.Abs(Poly{b, true}.Area()) {
-		inner := slices.Clone(a)
-		copy(dst[from:], b)
 		cut = from + len(b)
-		copy(dst[cut:], inner)
+		slices.Reverse(dst[from:])
 		a, b = dst[from:cut], dst[cut:]
+		slices.Reverse(a)
+		slices.Reverse(b)
 	}
 	if (Poly{a, true}).Area() < 0 {
 		slices.Reverse(a)
