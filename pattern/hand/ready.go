@@ -41,11 +41,11 @@ func (t Tulis) Ready(m geom.Mark) Ready {
 }
 
 // Redraw returns the mark as the hand draws it at the given offset on the cloth (mm),
-// as Tulis.Redraw does.
-func (r Ready) Redraw(offset geom.Pt, key int) geom.Mark {
+// as Tulis.Redraw does, in the memory of into where that is enough.
+func (r Ready) Redraw(into geom.Mark, offset geom.Pt, key int) geom.Mark {
 	m, k := r.mark, r.k
 	if k == 0 {
-		return m
+		return same(into, m)
 	}
 	move := func(p geom.Pt) geom.Pt {
 		q := p.Add(offset)
@@ -59,7 +59,7 @@ func (r Ready) Redraw(offset geom.Pt, key int) geom.Mark {
 	own := r.t.Seed.Sub("own", key)
 	switch m.Kind {
 	case geom.Dots, geom.Squares:
-		dots := make([]geom.Dot, len(m.Dots))
+		out := into.Reuse(m.Kind, 0)
 		for i, d := range m.Dots {
 			a, b, c, e := own.Four(i)
 			// A dot larger than the nozzle leaves is drawn, and is no worse for it.
@@ -67,23 +67,34 @@ func (r Ready) Redraw(offset geom.Pt, key int) geom.Mark {
 			// The sum of two uniform numbers has deviation 1/√6 about 1.
 			radius := d.R + float64(nozzle*float64(dotSpread*k*2.45*(a+b-1)))
 			s := float64(dotScatter * k * 3.46 * nozzle)
-			dots[i] = geom.Dot{
+			out.Dots = append(out.Dots, geom.Dot{
 				C: move(geom.Pt{X: d.C.X + float64(s*(c-.5)), Y: d.C.Y + float64(s*(e-.5))}),
 				R: radius,
-			}
+			})
 		}
-		return geom.Mark{Kind: m.Kind, Dots: dots}
-	case geom.Stroke:
-		return geom.Mark{Kind: geom.Area, Path: r.stroke(move, own)}
+		return out
 	}
-	return geom.Mark{Kind: geom.Area, Path: bend(m.Path, move)}
+	out := into.Reuse(geom.Area, 0)
+	if m.Kind == geom.Stroke {
+		out.Path = r.stroke(out.Path, move, own)
+	} else {
+		out.Path = bend(out.Path, m.Path, move)
+	}
+	return out
 }
 
-// stroke returns the outline of a line whose width lives along its length:
+// same returns a copy of the mark in the memory of into.
+func same(into, m geom.Mark) geom.Mark {
+	out := into.Reuse(m.Kind, m.Width)
+	out.Path, out.Dots = out.Path.Join(m.Path), append(out.Dots, m.Dots...)
+	return out
+}
+
+// stroke appends to out the outline of a line whose width lives along its length:
 // w(s) = w₀[1 + .10N(s/12) − .12(v/v̄−1) + .45e^{−s/.8w₀} + .25e^{−(ℓ−s)/.8w₀}]
 // (handbook §3), w₀ in the brackets at most a nozzle's. A long line is drawn in
 // passes, since the canting must be filled.
-func (r Ready) stroke(move func(geom.Pt) geom.Pt, own seed.Seed) geom.Path {
+func (r Ready) stroke(out geom.Path, move func(geom.Pt) geom.Pt, own seed.Seed) geom.Path {
 	p, _ := r.scratch.Get().(*pass)
 	if p == nil {
 		p = &pass{}
@@ -94,7 +105,6 @@ func (r Ready) stroke(move func(geom.Pt) geom.Pt, own seed.Seed) geom.Path {
 	// wander no more than a single one does.
 	nozzle := math.Min(w0, broadest)
 	reach := float64(.8 * nozzle)
-	var out geom.Path
 	for i := range r.lines {
 		l := &r.lines[i]
 		p.move(l, move)
@@ -117,11 +127,9 @@ func (r Ready) stroke(move func(geom.Pt) geom.Pt, own seed.Seed) geom.Path {
 				}
 				p.pts, p.widths = append(p.pts, s.p), append(p.widths, w0+float64(nozzle*g))
 			}
-			p.out = p.out.AppendStrokeVar(geom.Poly{Pts: p.pts, Closed: closed}, func(i int) float64 { return p.widths[i] }, .045)
+			out = out.AppendStrokeVar(geom.Poly{Pts: p.pts, Closed: closed}, func(i int) float64 { return p.widths[i] }, .045)
 		}
 	}
-	out = geom.Path{Verbs: slices.Clone(p.out.Verbs), Pts: slices.Clone(p.out.Pts)}
-	p.out = geom.Path{Verbs: p.out.Verbs[:0], Pts: p.out.Pts[:0]}
 	return out
 }
 
@@ -190,7 +198,6 @@ type pass struct {
 	cuts      []cut
 	pts       []geom.Pt
 	widths    []float64
-	out       geom.Path
 }
 
 // move has the hand wander along the line.
