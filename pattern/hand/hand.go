@@ -97,7 +97,12 @@ func (t Tulis) field(label string, wave float64) field {
 	return f
 }
 
-func (f field) at(p geom.Pt) (a, b float64) { return f.seed.Noise2(p.X/f.wx, p.Y/f.wy, f.px, f.py) }
+func (f field) at(p geom.Pt) (a, b float64) { return f.near(p, &seed.Square{}) }
+
+// near is at for one who goes about in small steps and keeps q meanwhile.
+func (f field) near(p geom.Pt, q *seed.Square) (a, b float64) {
+	return q.Noise2(f.seed, p.X/f.wx, p.Y/f.wy, f.px, f.py)
+}
 
 // bend appends the path to out with every point moved; straight lines longer than
 // the tremor's wave are split, or they would stay ruled.

@@ -47,10 +47,11 @@ func (r Ready) Redraw(into geom.Mark, offset geom.Pt, key int) geom.Mark {
 	if k == 0 {
 		return same(into, m)
 	}
+	var wide, narrow seed.Square
 	move := func(p geom.Pt) geom.Pt {
 		q := p.Add(offset)
-		a, b := r.wander.at(q)
-		c, d := r.shake.at(q)
+		a, b := r.wander.near(q, &wide)
+		c, d := r.shake.near(q, &narrow)
 		return geom.Pt{
 			X: p.X + float64(float64(drift*k)*a) + float64(float64(tremor*k)*c),
 			Y: p.Y + float64(float64(drift*k)*b) + float64(float64(tremor*k)*d),
