@@ -154,6 +154,24 @@ func TestSmallRingsStayRound(t *testing.T) {
 	}
 }
 
+// A curve of many points is drawn in fewer pieces, which are shorter than it is. They
+// reach its end all the same, and go round a ring.
+func TestCurvesReachTheirEnds(t *testing.T) {
+	h := Tulis{Loose: 1e-9}
+	for _, r := range []float64{2, 3, 5, 10, 15} {
+		var pts []geom.Pt
+		for i := range 160 {
+			pts = append(pts, geom.Polar(r, float64(i)/160))
+		}
+		bow := geom.Mark{Kind: geom.Stroke, Width: .8, Path: geom.Smooth(pts[:41], false)}
+		assert.InDelta(t, -.4, h.Redraw(bow, geom.Pt{}, 1).Path.Bounds().Min.X, .02, "radius %v", r)
+		ring := geom.Mark{Kind: geom.Stroke, Width: .8, Path: geom.Smooth(pts, true)}
+		if length := 2 * math.Pi * r; length < leastFill {
+			assert.Len(t, h.Redraw(ring, geom.Pt{}, 1).Path.Flatten(.01), 2, "radius %v", r)
+		}
+	}
+}
+
 // A long line is drawn in passes of 80–200 mm that lap by 1–2.
 func TestRefills(t *testing.T) {
 	for i := range 200 {
@@ -206,7 +224,7 @@ func TestBendsAreBroader(t *testing.T) {
 	for i := range 20 {
 		hook = append(hook, geom.Pt{X: 40, Y: 1.5}.Add(geom.Polar(1.5, -.25+float64(i+1)/40)))
 	}
-	w := newLine(geom.Poly{Pts: hook}, 44.7, 0)
+	w := newLine(geom.Poly{Pts: hook}, 0)
 	straight, bend := w.spots[20].haste, w.spots[50].haste
 	assert.Greater(t, straight, bend+.3)
 	for _, s := range w.spots {

@@ -30,8 +30,8 @@ func (t Tulis) Ready(m geom.Mark) Ready {
 	r.wander, r.shake = t.field("wander", driftWave), t.field("tremor", tremorWave)
 	if m.Kind == geom.Stroke {
 		for n, p := range m.Path.Flatten(.03) {
-			if l := p.Length(); l > 0 {
-				w := newLine(pieces(p), l, n)
+			if p.Length() > 0 {
+				w := newLine(pieces(p), n)
 				w.begins, w.ends = !t.goesOn(p.Pts[0]), !t.goesOn(p.Pts[len(p.Pts)-1])
 				r.lines = append(r.lines, w)
 			}
@@ -139,8 +139,7 @@ type line struct {
 	n            int // of the mark's lines
 	spots        []spot
 	closed       bool
-	length       float64 // of the line itself
-	whole        float64 // of its pieces
+	length       float64 // of its pieces
 	begins, ends bool    // the canting is set down at the start, and lifted at the end
 }
 
@@ -151,10 +150,10 @@ type spot struct {
 	haste float64 // v/v̄ − 1
 }
 
-func newLine(in geom.Poly, length float64, number int) line {
+func newLine(in geom.Poly, number int) line {
 	pts := in.Pts
 	n := len(pts)
-	w := line{n: number, spots: make([]spot, n), closed: in.Closed, length: length, whole: in.Length()}
+	w := line{n: number, spots: make([]spot, n), closed: in.Closed, length: in.Length()}
 	at := func(i int) geom.Pt {
 		if in.Closed {
 			return pts[(i+n)%n]
@@ -215,13 +214,13 @@ func (p *pass) move(l *line, move func(geom.Pt) geom.Pt) {
 func (p *pass) take(l *line, c cut) ([]spot, bool) {
 	n := len(l.spots)
 	spots := p.spots[:n]
-	if c.from == 0 && c.to == l.whole {
+	if c.from == 0 && c.to == l.length {
 		return spots, l.closed
 	}
 	if l.closed { // once round and on
 		for i := range n {
 			s := spots[i]
-			s.s += l.whole
+			s.s += l.length
 			spots = append(spots, s)
 			if s.s > c.to {
 				break
