@@ -179,7 +179,7 @@ func refills(cuts []cut, s seed.Seed, length float64, closed bool) []cut {
 // short dash, and shorter where it bends, so that small rings stay round.
 func pieces(line geom.Poly) geom.Poly {
 	const (
-		sag  = .025 // mm: how far a piece may cut off a bend …
+		sag  = .015 // mm: how far a piece may cut off a bend …
 		turn = .35  // … and the sine of the most that it may turn
 	)
 	most := geom.Clamp(line.Length()/4, .6, 1.8)

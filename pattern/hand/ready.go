@@ -29,7 +29,7 @@ func (t Tulis) Ready(m geom.Mark) Ready {
 	}
 	r.wander, r.shake = t.field("wander", driftWave), t.field("tremor", tremorWave)
 	if m.Kind == geom.Stroke {
-		for n, p := range m.Path.Flatten(.03) {
+		for n, p := range m.Path.Flatten(.005) {
 			if p.Length() > 0 {
 				w := newLine(pieces(p), n)
 				w.begins, w.ends = !t.goesOn(p.Pts[0]), !t.goesOn(p.Pts[len(p.Pts)-1])
@@ -128,7 +128,7 @@ func (r Ready) stroke(out geom.Path, move func(geom.Pt) geom.Pt, own seed.Seed) 
 				}
 				p.pts, p.widths = append(p.pts, s.p), append(p.widths, w0+float64(nozzle*g))
 			}
-			out = out.AppendStrokeVar(geom.Poly{Pts: p.pts, Closed: closed}, func(i int) float64 { return p.widths[i] }, .045)
+			out = out.AppendStrokeVar(geom.Poly{Pts: p.pts, Closed: closed}, func(i int) float64 { return p.widths[i] }, .02)
 		}
 	}
 	return out
