@@ -387,24 +387,32 @@ func (w *weaver) byHand() {
 			// A bare repeat stands for all: it is drawn once by hand, and its
 			// neighbours are the same.
 			t.Wrap = w.cloth.Size
-			z.Hand = func(k, _, _ int, m geom.Mark) geom.Mark { return t.Redraw(m, geom.Pt{}, k) }
+			ready := once(z.Cell, t.Ready)
+			z.Hand = func(into, _ geom.Mark, k, _, _ int) geom.Mark { return ready[k]().Redraw(into, geom.Pt{}, k) }
 			continue
 		}
-		ready := make([]func() hand.Ready, len(z.Cell))
-		for k := range ready {
-			ready[k] = sync.OnceValue(func() hand.Ready { return t.Ready(z.Cell[k].Mark) })
-		}
+		ready := once(z.Cell, t.Ready)
 		wet := dripping(z.Cell)
-		z.Hand = func(k, i, j int, m geom.Mark) geom.Mark { // m is shape k's mark
+		z.Hand = func(into, m geom.Mark, k, i, j int) geom.Mark {
 			at := geom.Pt{X: origin.X + float64(rep.X*float64(i)), Y: origin.Y + float64(rep.Y*float64(j))}
 			key := (k*1009+i)*1009 + j
-			drawn := ready[k]().Redraw(at, key)
+			drawn := ready[k]().Redraw(into, at, key)
 			if k == wet {
-				drawn.Path = drawn.Path.Join(t.Drips(m.Bounds(), at, key))
+				drawn.Path = t.Drips(drawn.Path, m.Bounds(), key)
 			}
 			return drawn
 		}
 	}
+}
+
+// once returns for each shape of a cell what ready makes of its mark, once and when
+// it is first asked for.
+func once[T any](cell []cloth.Shape, ready func(geom.Mark) T) []func() T {
+	out := make([]func() T, len(cell))
+	for k := range out {
+		out[k] = sync.OnceValue(func() T { return ready(cell[k].Mark) })
+	}
+	return out
 }
 
 // dripping returns the index of the lines that the canting drips beside: those
@@ -444,11 +452,12 @@ func (w *weaver) byStamp(loose float64) {
 			c.Stamp, c.Wrap = rep, rep
 		}
 		z.Margin = c.Margin()
-		z.Hand = func(_, i, j int, m geom.Mark) geom.Mark {
+		ready := once(z.Cell, c.Ready)
+		z.Hand = func(into, _ geom.Mark, k, i, j int) geom.Mark {
 			if c.Wrap.X > 0 {
 				i, j = 0, 0
 			}
-			return c.Redraw(m, geom.Pt{X: float64(rep.X * float64(i)), Y: float64(rep.Y * float64(j))})
+			return ready[k]().Redraw(into, geom.Pt{X: float64(rep.X * float64(i)), Y: float64(rep.Y * float64(j))})
 		}
 	}
 }

@@ -106,6 +106,7 @@ func BenchmarkSarongCap150(b *testing.B)     { benchSarong(b, batik.Cap, 150, 1)
 
 func BenchmarkSarongPNG150(b *testing.B) {
 	c := sarong(b, batik.Tulis)
+	b.ReportAllocs()
 	for b.Loop() {
 		require.NoError(b, png.Encode(context.Background(), io.Discard, c, raster.Options{DPI: 150}))
 	}
@@ -113,6 +114,7 @@ func BenchmarkSarongPNG150(b *testing.B) {
 
 func BenchmarkSarongSVG(b *testing.B) {
 	c := sarong(b, batik.Tulis)
+	b.ReportAllocs()
 	for b.Loop() {
 		require.NoError(b, svg.Encode(context.Background(), io.Discard, c, svg.Options{}))
 	}

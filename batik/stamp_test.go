@@ -58,6 +58,7 @@ func BenchmarkStamped(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			r := stamped(b, "kain_panjang_pesisir", loose)
 			m := image.NewRGBA(r.Bounds())
+			b.ReportAllocs()
 			for b.Loop() {
 				require.NoError(b, r.Draw(context.Background(), m))
 			}

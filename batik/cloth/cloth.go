@@ -41,10 +41,15 @@ type Zone struct {
 	// or row. Cells cover all of Bounds, also left of and above Origin.
 	Origin, Repeat geom.Pt
 	Cell           []Shape
-	// Hand redraws shape k for cell (i,j), as a hand would that never does a thing
-	// twice; Margin is how far (mm) it may move anything beyond the shape's
-	// bounds. A nil Hand leaves all cells equal. It must be a pure function.
-	Hand   func(k, i, j int, m geom.Mark) geom.Mark
+	// Hand redraws shape k, whose mark is m, for cell (i,j), as a hand would that
+	// never does a thing twice; Margin is how far (mm) it may move anything beyond
+	// the shape's bounds. A nil Hand leaves all cells equal.
+	//
+	// As append does, it returns its mark in the memory of into, which is the
+	// caller's, or in memory of its own where that is too little; never in m's,
+	// for the caller may have the next mark drawn over this one. What into holds
+	// does not matter: Hand must be a pure function of m and its place.
+	Hand   func(into, m geom.Mark, k, i, j int) geom.Mark
 	Margin float64
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"testing"
+
+	"github.com/jagadbatik/jagad/pattern/geom"
 )
 
 // benchmark draws the whole cloth in bands and reports millions of pixels a
@@ -40,11 +42,13 @@ func BenchmarkSarong(b *testing.B) {
 // BenchmarkHand tells how much of the above is the hand's own time.
 func BenchmarkHand(b *testing.B) {
 	cell := kawung()
+	var m geom.Mark
+	b.ReportAllocs()
 	for b.Loop() {
 		for y := range 27 {
 			for x := range 53 {
 				for k := range cell {
-					wobble(k, x, y, cell[k].Mark)
+					m = wobble(m, cell[k].Mark, k, x, y)
 				}
 			}
 		}

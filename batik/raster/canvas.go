@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"github.com/jagadbatik/jagad/batik/raster/internal/cover"
+	"github.com/jagadbatik/jagad/pattern/geom"
 )
 
 // canvas is a window of the picture: 4 bytes a pixel (R G B A, or the number of a
@@ -74,6 +75,7 @@ func (c *canvas) copyLeft(q image.Rectangle, w int) {
 // worker is what one goroutine needs to draw.
 type worker struct {
 	outliner
+	drawn geom.Mark // by a hand
 	cover cover.Raster
 	index []byte        // pixels of a band with hard edges, before they get colour
 	ngon  []cover.Point // of a dot

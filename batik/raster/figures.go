@@ -2,6 +2,7 @@ package raster
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/batik/raster/internal/cover"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -34,6 +35,15 @@ type dot struct {
 func (f *figures) reset() {
 	f.list, f.pts, f.ends, f.over, f.dots = f.list[:0], f.pts[:0], f.ends[:0], f.over[:0], f.dots[:0]
 }
+
+// reserve makes room for n figures like the first.
+func (f *figures) reserve(n int) {
+	f.list, f.pts, f.ends = room(f.list, n), room(f.pts, n), room(f.ends, n)
+	f.over, f.dots = room(f.over, n), room(f.dots, n)
+}
+
+// room returns s with room for n times and an eighth as much.
+func room[T any](s []T, n int) []T { return slices.Grow(s, len(s)*(n-1)*9/8) }
 
 // outliner turns marks into figures. Its slices are scratch.
 type outliner struct {

@@ -103,9 +103,15 @@ func (j *job) divide(ctx context.Context, only *zone) error {
 			p.cols[k][0], p.cols[k][1] = z.x.cells(b.x0, b.x1, p.clip.Min.X, p.clip.Max.X)
 		}
 		if z.src.Hand != nil {
+			all := 0
+			for _, rows := range p.rows {
+				all += rows[1] - rows[0]
+			}
 			p.slots = make([][]slot, len(z.boxes))
-			for k := range z.boxes {
-				p.slots[k] = make([]slot, p.rows[k][1]-p.rows[k][0])
+			free := make([]slot, all)
+			for k, rows := range p.rows {
+				n := rows[1] - rows[0]
+				p.slots[k], free = free[:n:n], free[n:]
 				for n := range p.slots[k] {
 					j.prepare(&p, k, n)
 				}
@@ -265,7 +271,8 @@ func (j *job) hand(ctx context.Context, w *worker, p *part, k, y int, s *slot) e
 	}
 	s.f.reset()
 	shape := &p.z.src.Cell[k]
-	for x := p.cols[k][0]; x < p.cols[k][1]; x++ {
+	first, last := p.cols[k][0], p.cols[k][1]
+	for x := first; x < last; x++ {
 		q := p.z.boxes[k].pixels(p.z.x.at(x), p.z.y.at(y))
 		if !q.Overlaps(p.clip) || p.cut && w.lie(q, p.z.within) == outside {
 			continue
@@ -273,7 +280,10 @@ func (j *job) hand(ctx context.Context, w *worker, p *part, k, y int, s *slot) e
 		if err := w.pause(ctx, 16); err != nil {
 			return err
 		}
-		w.add(s.f, x, p.z.src.Hand(k, x, y, shape.Mark))
+		w.drawn = p.z.src.Hand(w.drawn, shape.Mark, k, x, y)
+		if w.add(s.f, x, w.drawn); len(s.f.list) == 1 {
+			s.f.reserve(last - x)
+		}
 	}
 	return nil
 }

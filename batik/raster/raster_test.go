@@ -386,8 +386,8 @@ func TestRefused(t *testing.T) {
 // Whatever a hand makes of a mark, windows agree and nothing breaks.
 func TestUnrulyHand(t *testing.T) {
 	c := sarong(80, 80, true)
-	c.Zones[0].Hand = func(k, i, j int, m geom.Mark) geom.Mark {
-		m.Path.Pts = append([]geom.Pt(nil), m.Path.Pts...)
+	c.Zones[0].Hand = func(into, m geom.Mark, k, i, j int) geom.Mark {
+		m = into.Reuse(m.Kind, m.Width).JoinUnder(m, geom.Identity())
 		for n := range m.Path.Pts {
 			switch (k + i + j + n) % 11 {
 			case 0:

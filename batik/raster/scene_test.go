@@ -52,7 +52,7 @@ func kawung() []cloth.Shape {
 }
 
 // wobble is a hand: it moves every point a little, differently in each cell.
-func wobble(k, i, j int, m geom.Mark) geom.Mark {
+func wobble(into, m geom.Mark, k, i, j int) geom.Mark {
 	h := uint64(k)*0x9e3779b97f4a7c15 ^ uint64(uint32(i))*0xbf58476d1ce4e5b9 ^ uint64(uint32(j))*0x94d049bb133111eb
 	next := func() float64 {
 		h ^= h << 13
@@ -61,14 +61,13 @@ func wobble(k, i, j int, m geom.Mark) geom.Mark {
 		return float64(h>>40)/(1<<24) - .5
 	}
 	next()
-	n := m
-	n.Path.Pts = make([]geom.Pt, len(m.Path.Pts))
-	for i, p := range m.Path.Pts {
-		n.Path.Pts[i] = geom.Pt{X: p.X + float64(.4*next()), Y: p.Y + float64(.4*next())}
+	n := into.Reuse(m.Kind, m.Width)
+	n.Path.Verbs = append(n.Path.Verbs, m.Path.Verbs...)
+	for _, p := range m.Path.Pts {
+		n.Path.Pts = append(n.Path.Pts, geom.Pt{X: p.X + float64(.4*next()), Y: p.Y + float64(.4*next())})
 	}
-	n.Dots = make([]geom.Dot, len(m.Dots))
-	for i, d := range m.Dots {
-		n.Dots[i] = geom.Dot{C: geom.Pt{X: d.C.X + float64(.4*next()), Y: d.C.Y + float64(.4*next())}, R: d.R}
+	for _, d := range m.Dots {
+		n.Dots = append(n.Dots, geom.Dot{C: geom.Pt{X: d.C.X + float64(.4*next()), Y: d.C.Y + float64(.4*next())}, R: d.R})
 	}
 	return n
 }

@@ -51,6 +51,12 @@ func (m Mark) Bounds() Rect {
 	return r
 }
 
+// Reuse returns an empty mark of the given kind and width (mm) in the memory of m,
+// as s[:0] is of a slice: what is added to it lies where m's path and dots did.
+func (m Mark) Reuse(kind Kind, width float64) Mark {
+	return Mark{Kind: kind, Width: width, Path: Path{m.Path.Verbs[:0], m.Path.Pts[:0]}, Dots: m.Dots[:0]}
+}
+
 // Transform returns the mark moved, turned or mirrored by a. Line widths do not
 // scale, since a nozzle keeps its width (handbook §0); dots scale with the
 // square root of the area.

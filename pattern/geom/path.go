@@ -127,17 +127,28 @@ const kappa = 0.5522847498307936
 // Ellipse returns a closed ellipse with half axes rx, ry, its first axis at the
 // given angle in turns.
 func Ellipse(c Pt, rx, ry, turns float64) Path {
-	m := Scale(rx, ry).Then(Rotate(turns)).At(c)
-	k := kappa
-	return Path{}.MoveTo(Pt{1, 0}).
-		CubeTo(Pt{1, k}, Pt{k, 1}, Pt{0, 1}).
-		CubeTo(Pt{-k, 1}, Pt{-1, k}, Pt{-1, 0}).
-		CubeTo(Pt{-1, -k}, Pt{-k, -1}, Pt{0, -1}).
-		CubeTo(Pt{k, -1}, Pt{1, -k}, Pt{1, 0}).Close().Transform(m)
+	p := Path{}.joinEllipse(c, rx, ry, turns)
+	return Path{slices.Clip(p.Verbs), slices.Clip(p.Pts)}
+}
+
+func (a Path) joinEllipse(c Pt, rx, ry, turns float64) Path {
+	const k = kappa
+	unit := Path{
+		Verbs: []Verb{Move, Cubic, Cubic, Cubic, Cubic, Close},
+		Pts: []Pt{{1, 0},
+			{1, k}, {k, 1}, {0, 1},
+			{-k, 1}, {-1, k}, {-1, 0},
+			{-1, -k}, {-k, -1}, {0, -1},
+			{k, -1}, {1, -k}, {1, 0}},
+	}
+	return a.JoinUnder(unit, Scale(rx, ry).Then(Rotate(turns)).At(c))
 }
 
 // Circle returns a closed circle.
 func Circle(c Pt, r float64) Path { return Ellipse(c, r, r, 0) }
+
+// JoinCircle returns a followed by a closed circle.
+func (a Path) JoinCircle(c Pt, r float64) Path { return a.joinEllipse(c, r, r, 0) }
 
 // Arc returns an open circular arc from angle a to angle b, in turns.
 func Arc(c Pt, r, a, b float64) Path {
@@ -209,6 +220,15 @@ func Smooth(pts []Pt, closed bool) Path {
 		}
 		return Polyline(pts...)
 	}
+	return Path{Verbs: make([]Verb, 0, n+2), Pts: make([]Pt, 0, 3*n+1)}.JoinSmooth(pts, closed)
+}
+
+// JoinSmooth returns a followed by Smooth's curve through the points.
+func (a Path) JoinSmooth(pts []Pt, closed bool) Path {
+	n := len(pts)
+	if n < 3 {
+		return a.Join(Smooth(pts, closed))
+	}
 	at := func(i int) Pt {
 		if closed {
 			return pts[((i%n)+n)%n]
@@ -219,15 +239,15 @@ func Smooth(pts []Pt, closed bool) Path {
 	if closed {
 		last = n
 	}
-	p := Path{Verbs: make([]Verb, 0, n+2), Pts: make([]Pt, 0, 3*n+1)}.MoveTo(pts[0])
+	a = a.MoveTo(pts[0])
 	for i := range last {
-		a, b, c, d := at(i-1), at(i), at(i+1), at(i+2)
-		p = p.CubeTo(b.Add(c.Sub(a).Mul(1./6)), c.Sub(d.Sub(b).Mul(1./6)), c)
+		p, q, r, s := at(i-1), at(i), at(i+1), at(i+2)
+		a = a.CubeTo(q.Add(r.Sub(p).Mul(1./6)), r.Sub(s.Sub(q).Mul(1./6)), r)
 	}
 	if closed {
-		p = p.Close()
+		a = a.Close()
 	}
-	return p
+	return a
 }
 
 // Poly is a chain of points; Closed says whether its last point meets its first.
@@ -241,13 +261,13 @@ type Poly struct {
 // how large it is shown.
 func (a Path) Flatten(tol float64) []Poly {
 	var out []Poly
-	a.chains(nil, tol, func(q Poly) { out = append(out, Poly{slices.Clone(q.Pts), q.Closed}) })
+	a.Chains(nil, tol, func(q Poly) { out = append(out, Poly{slices.Clone(q.Pts), q.Closed}) })
 	return out
 }
 
-// chains calls f with each of Flatten's chains, which lies in the memory of buf
+// Chains calls f with each of Flatten's chains, which lies in the memory of buf
 // until the next one does. It returns buf, grown where it had to.
-func (a Path) chains(buf []Pt, tol float64, f func(q Poly)) []Pt {
+func (a Path) Chains(buf []Pt, tol float64, f func(q Poly)) []Pt {
 	cur := buf[:0]
 	end := func(closed bool) {
 		if len(cur) > 1 {

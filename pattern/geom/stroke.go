@@ -75,11 +75,11 @@ func (p Poly) stroke(dst []Pt, width func(i int) float64, tol float64) (out []Pt
 	// The outer ring turns like the outline of an open stroke, so that strokes
 	// which overlap add up; the inner ring runs against it and cuts the hole.
 	if math.Abs(Poly{a, true}.Area()) < math.Abs(Poly{b, true}.Area()) {
-		inner := slices.Clone(a)
-		copy(dst[from:], b)
 		cut = from + len(b)
-		copy(dst[cut:], inner)
+		slices.Reverse(dst[from:])
 		a, b = dst[from:cut], dst[cut:]
+		slices.Reverse(a)
+		slices.Reverse(b)
 	}
 	if (Poly{a, true}).Area() < 0 {
 		slices.Reverse(a)
@@ -123,15 +123,16 @@ func round(dst []Pt, c, d Pt, r, tol float64) []Pt {
 
 // side appends the offset of an open chain on its left, forward or backward.
 func side(dst []Pt, pts []Pt, back bool, width func(int) float64, sgn, tol float64) []Pt {
-	n := len(pts)
-	for k := 1; k < n-1; k++ {
-		i := k
-		prev, next := -1, 1
-		if back {
-			i = n - 1 - k
-			prev, next = 1, -1
-		}
-		dst = corner(dst, pts[i+prev], pts[i], pts[i+next], sgn*width(i)/2, tol)
+	i, step, n := 0, 1, len(pts)
+	if back {
+		i, step = n-1, -1
+	}
+	in := legTo(pts[i], pts[i+step])
+	for range n - 2 {
+		i += step
+		out := legTo(pts[i], pts[i+step])
+		dst = corner(dst, pts[i], in, out, sgn*width(i)/2, tol)
+		in = out
 	}
 	return dst
 }
@@ -139,17 +140,36 @@ func side(dst []Pt, pts []Pt, back bool, width func(int) float64, sgn, tol float
 // ring appends the offset of a closed chain on one side.
 func ring(dst []Pt, pts []Pt, width func(int) float64, sgn, tol float64) []Pt {
 	n := len(pts)
-	for i := range pts {
-		dst = corner(dst, pts[(i+n-1)%n], pts[i], pts[(i+1)%n], sgn*width(i)/2, tol)
+	in := legTo(pts[n-1], pts[0])
+	for i, p := range pts {
+		out := legTo(p, pts[(i+1)%n])
+		dst = corner(dst, p, in, out, sgn*width(i)/2, tol)
+		in = out
 	}
 	return dst
 }
 
-// corner appends the offset of the corner b between a and c, at distance r to
+// leg is the way from one point of a chain to the next: its direction, zero if the
+// two are one, and its length.
+type leg struct {
+	dir Pt
+	len float64
+}
+
+func legTo(a, b Pt) leg {
+	d := b.Sub(a)
+	l := d.Len()
+	if l == 0 {
+		return leg{}
+	}
+	return leg{Pt{d.X / l, d.Y / l}, l}
+}
+
+// corner appends the offset of the corner b between two legs, at distance r to
 // the left (the side of −Perp) when r is positive. Slight bends are mitred, which
 // adds no overlap; sharp outer ones are rounded.
-func corner(dst []Pt, a, b, c Pt, r, tol float64) []Pt {
-	d0, d1 := b.Sub(a).Unit(), c.Sub(b).Unit()
+func corner(dst []Pt, b Pt, in, out leg, r, tol float64) []Pt {
+	d0, d1 := in.dir, out.dir
 	if d0 == (Pt{}) {
 		d0 = d1
 	}
@@ -164,7 +184,7 @@ func corner(dst []Pt, a, b, c Pt, r, tol float64) []Pt {
 		k := float64(2*r*r) / math.Max(m.Dot(m), 1e-12)
 		q := m.Mul(k)
 		// An inner corner of short sides must not shoot past them.
-		lim := math.Min(a.Dist(b), c.Dist(b)) + math.Abs(r)
+		lim := math.Min(in.len, out.len) + math.Abs(r)
 		if l := q.Len(); l > lim {
 			q = q.Mul(lim / l)
 		}

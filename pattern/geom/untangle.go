@@ -21,7 +21,7 @@ func (a Path) Untangled(tol, speck float64) Path {
 		// Sides that run together, as at a cusp, cross as coarser chains if at all;
 		// what crosses as a finer one only does so by less than tol.
 		bad := false
-		chain = s.chains(chain, 2*tol, func(q Poly) { bad = bad || len(t.knots(q.Pts)) > 0 })
+		chain = s.Chains(chain, 2*tol, func(q Poly) { bad = bad || len(t.knots(q.Pts)) > 0 })
 		if !bad {
 			if tangled {
 				out = out.Join(s)

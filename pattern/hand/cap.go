@@ -2,6 +2,7 @@ package hand
 
 import (
 	"math"
+	"sync"
 
 	"github.com/jagadbatik/jagad/pattern/geom"
 	"github.com/jagadbatik/jagad/pattern/seed"
@@ -68,7 +69,7 @@ func (c Cap) print(i, j int) impression {
 	if c.Wrap.X > 0 && c.Wrap.Y > 0 {
 		i, j = wrap(i, c.Wrap.X/c.Stamp.X), wrap(j, c.Wrap.Y/c.Stamp.Y)
 	}
-	r := c.Seed.At("print", i, j)
+	r := c.Seed.Sub("print", i, j).Stream()
 	k := c.loose()
 	off := func(dev float64) float64 { return float64(dev * k * geom.Clamp(r.Normal(), -rarest, rarest)) }
 	shift := geom.Pt{X: off(misplaced), Y: off(misplaced)}
@@ -103,48 +104,95 @@ func (p impression) width(q geom.Pt) float64 {
 // Redraw returns the mark as the stamp prints it, the mark's own origin lying at
 // the given offset from where the prints begin (mm). The offset says which print
 // it belongs to.
+//
+// Who prints a mark more than once asks for Ready.
 func (c Cap) Redraw(m geom.Mark, offset geom.Pt) geom.Mark {
-	if c.still() {
-		return m
+	return c.Ready(m).Redraw(geom.Mark{}, offset)
+}
+
+// Copper is a mark in the copper of a stamp, about to be printed many times over:
+// what there is to know of the mark is the same in every print. Any number of
+// goroutines may use it.
+type Copper struct {
+	c     Cap
+	still bool
+	mark  geom.Mark
+	box   geom.Rect // of a stroke's path
+	ends  []geom.Pt // of a stroke's open lines
+	// lines are those of a stroke so large that it is not pressed evenly.
+	uneven  bool
+	lines   []geom.Poly
+	scratch *sync.Pool // of *printing
+}
+
+// printing is what it takes to print one mark, kept to be used again.
+type printing struct {
+	pts  []geom.Pt
+	mend geom.Path
+}
+
+// Ready returns the mark ready to be printed.
+func (c Cap) Ready(m geom.Mark) Copper {
+	r := Copper{c: c, still: c.still(), mark: m, scratch: &sync.Pool{}}
+	if m.Kind != geom.Stroke || r.still {
+		return r
+	}
+	r.box, r.ends = m.Path.Bounds(), openEnds(m.Path)
+	// Across a small mark the pressure hardly changes, and it can stay a line, which
+	// is drawn much faster than its outline.
+	if r.uneven = !(math.Max(r.box.W()/c.Stamp.X, r.box.H()/c.Stamp.Y) < even); r.uneven {
+		r.lines = m.Path.Flatten(.03)
+	}
+	return r
+}
+
+// Redraw returns the mark as Cap.Redraw does, in the memory of into where that is
+// enough.
+func (r Copper) Redraw(into geom.Mark, offset geom.Pt) geom.Mark {
+	c, m := r.c, r.mark
+	if r.still {
+		return same(into, m)
 	}
 	// A cell's corner may lie a hair before its print's.
 	i, j := int(math.Floor(offset.X/c.Stamp.X+1e-6)), int(math.Floor(offset.Y/c.Stamp.Y+1e-6))
 	p := c.at(i, j, offset)
 	if m.Kind != geom.Stroke {
-		return m.Transform(p.pose)
+		return into.Reuse(m.Kind, m.Width).JoinUnder(m, p.pose)
 	}
-	n := 0
-	var mends geom.Path
-	for _, e := range openEnds(m.Path) {
-		mends = mends.Join(c.mend(e, i, j, offset, n))
-		n++
-	}
-	// Across a small mark the pressure hardly changes, and it can stay a line, which
-	// is drawn much faster than its outline.
-	b := m.Path.Bounds()
-	if math.Max(b.W()/c.Stamp.X, b.H()/c.Stamp.Y) < even {
-		return geom.Mark{
-			Kind: geom.Stroke, Path: m.Path.Transform(p.pose).Join(mends),
-			Width: float64(m.Width * p.width(b.Center())),
+	if !r.uneven {
+		out := into.Reuse(geom.Stroke, float64(m.Width*p.width(r.box.Center())))
+		out.Path = out.Path.JoinUnder(m.Path, p.pose)
+		for n, e := range r.ends {
+			if line, open := c.mend(e, i, j, offset, n); open {
+				out.Path = out.Path.JoinSmooth(line[:], false)
+			}
 		}
+		return out
 	}
-	var out geom.Path
-	for _, line := range m.Path.Flatten(.03) {
-		pts := make([]geom.Pt, len(line.Pts))
-		for k, q := range line.Pts {
-			pts[k] = p.pose.Apply(q)
+	out := into.Reuse(geom.Area, 0)
+	s, _ := r.scratch.Get().(*printing)
+	if s == nil {
+		s = &printing{}
+	}
+	defer r.scratch.Put(s)
+	for _, line := range r.lines {
+		s.pts = s.pts[:0]
+		for _, q := range line.Pts {
+			s.pts = append(s.pts, p.pose.Apply(q))
 		}
 		width := func(k int) float64 { return float64(m.Width * p.width(line.Pts[k])) }
-		for _, q := range (geom.Poly{Pts: pts, Closed: line.Closed}).StrokeVar(width, .03) {
-			out = out.Join(q.Path())
+		out.Path = out.Path.AppendStrokeVar(geom.Poly{Pts: s.pts, Closed: line.Closed}, width, .03)
+	}
+	for n, e := range r.ends {
+		if line, open := c.mend(e, i, j, offset, n); open {
+			s.mend.Verbs, s.mend.Pts = s.mend.Verbs[:0], s.mend.Pts[:0]
+			s.mend = s.mend.JoinSmooth(line[:], false)
+			s.pts = s.mend.Chains(s.pts, .03, func(q geom.Poly) {
+				out.Path = out.Path.AppendStrokeVar(q, func(int) float64 { return m.Width }, .03)
+			})
 		}
 	}
-	for _, line := range mends.Flatten(.03) {
-		for _, q := range line.Stroke(m.Width, .03) {
-			out = out.Join(q.Path())
-		}
-	}
-	return geom.Mark{Kind: geom.Area, Path: out}
+	return out
 }
 
 // openEnds returns the last point of every open subpath.
@@ -175,24 +223,24 @@ func openEnds(p geom.Path) []geom.Pt {
 	return out
 }
 
-// mend returns the line that a canting draws from the end e of print (i,j), on the
-// print's edge, to where the next print takes it up; nothing where it is not open.
-// Number n of its mark sets it apart.
-func (c Cap) mend(e geom.Pt, i, j int, offset geom.Pt, n int) geom.Path {
+// mend returns three points of the line that a canting draws from the end e of print
+// (i,j), on the print's edge, to where the next print takes it up, and whether it is
+// open there. Number n of its mark sets it apart.
+func (c Cap) mend(e geom.Pt, i, j int, offset geom.Pt, n int) (line [3]geom.Pt, open bool) {
 	const near = .05 // mm: as goesOn
 	x, y := e.X+offset.X-float64(c.Stamp.X*float64(i)), e.Y+offset.Y-float64(c.Stamp.Y*float64(j))
 	di, dj := side(x, c.Stamp.X, near, c.Next.X), side(y, c.Stamp.Y, near, c.Next.Y)
 	if di == 0 && dj == 0 {
-		return geom.Path{}
+		return line, false
 	}
 	a, b := c.at(i, j, offset).pose.Apply(e), c.at(i+di, j+dj, offset).pose.Apply(e)
 	if a.Dist(b) < openJoint {
-		return geom.Path{}
+		return line, false
 	}
-	r := c.Seed.At("mend", wrapped(c, i, j, n)...)
+	r := c.mender(i, j, n).Stream()
 	// The mender's hand trembles: a quarter of the way aside, at the most.
 	mid := a.Lerp(b, .5).Add(b.Sub(a).Perp().Mul(r.Range(-.25, .25)))
-	return geom.Smooth([]geom.Pt{a, mid, b}, false)
+	return [3]geom.Pt{a, mid, b}, true
 }
 
 // side says which edge of 0…size a coordinate lies on: −1, 1, or 0 for none or
@@ -208,10 +256,10 @@ func side(x, size, near float64, next bool) int {
 	return 0
 }
 
-// wrapped returns the indices that a mend is drawn by.
-func wrapped(c Cap, i, j, n int) []int {
+// mender returns the seed that a mend is drawn by.
+func (c Cap) mender(i, j, n int) seed.Seed {
 	if c.Wrap.X > 0 && c.Wrap.Y > 0 {
 		i, j = wrap(i, c.Wrap.X/c.Stamp.X), wrap(j, c.Wrap.Y/c.Stamp.Y)
 	}
-	return []int{i, j, n}
+	return c.Seed.Sub("mend", i, j, n)
 }

@@ -2,6 +2,7 @@ package hand
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -153,6 +154,24 @@ func TestSmallRingsStayRound(t *testing.T) {
 	}
 }
 
+// A curve of many points is drawn in fewer pieces, which are shorter than it is. They
+// reach its end all the same, and go round a ring.
+func TestCurvesReachTheirEnds(t *testing.T) {
+	h := Tulis{Loose: 1e-9}
+	for _, r := range []float64{2, 3, 5, 10, 15} {
+		var pts []geom.Pt
+		for i := range 160 {
+			pts = append(pts, geom.Polar(r, float64(i)/160))
+		}
+		bow := geom.Mark{Kind: geom.Stroke, Width: .8, Path: geom.Smooth(pts[:41], false)}
+		assert.InDelta(t, -.4, h.Redraw(bow, geom.Pt{}, 1).Path.Bounds().Min.X, .02, "radius %v", r)
+		ring := geom.Mark{Kind: geom.Stroke, Width: .8, Path: geom.Smooth(pts, true)}
+		if length := 2 * math.Pi * r; length < leastFill {
+			assert.Len(t, h.Redraw(ring, geom.Pt{}, 1).Path.Flatten(.01), 2, "radius %v", r)
+		}
+	}
+}
+
 // A long line is drawn in passes of 80–200 mm that lap by 1–2.
 func TestRefills(t *testing.T) {
 	for i := range 200 {
@@ -205,7 +224,7 @@ func TestBendsAreBroader(t *testing.T) {
 	for i := range 20 {
 		hook = append(hook, geom.Pt{X: 40, Y: 1.5}.Add(geom.Polar(1.5, -.25+float64(i+1)/40)))
 	}
-	w := newLine(geom.Poly{Pts: hook}, 44.7, 0)
+	w := newLine(geom.Poly{Pts: hook}, 0)
 	straight, bend := w.spots[20].haste, w.spots[50].haste
 	assert.Greater(t, straight, bend+.3)
 	for _, s := range w.spots {
@@ -218,7 +237,7 @@ func TestDripsAreRareAndInside(t *testing.T) {
 	box := geom.R(-3, 4, 100, 80)
 	n := 0
 	for i := range 4000 {
-		for _, p := range h.Drips(box, geom.Pt{}, i).Flatten(.01) {
+		for _, p := range h.Drips(geom.Path{}, box, i).Flatten(.01) {
 			n++
 			b := geom.Bounds(p.Pts)
 			assert.True(t, b.W() > .98 && b.W() <= 2.5+1e-9)
@@ -229,7 +248,7 @@ func TestDripsAreRareAndInside(t *testing.T) {
 	// One on 50 cm², give or take three deviations of a Poisson number.
 	want := 4000. * 80 / 50
 	assert.InDelta(t, want, float64(n), 3*math.Sqrt(want))
-	assert.True(t, h.Drips(geom.R(0, 0, 1, 90), geom.Pt{}, 1).Empty())
+	assert.True(t, h.Drips(geom.Path{}, geom.R(0, 0, 1, 90), 1).Empty())
 }
 
 // The figures of handbook §3 for the second face and the wax's edge.
@@ -255,14 +274,52 @@ func BenchmarkRedraw(b *testing.B) {
 	for i := range 20 {
 		m.Path = m.Path.Join(geom.Circle(geom.Pt{X: float64(10 * i), Y: 9}, 4))
 	}
+	var into geom.Mark
 	b.Run("tulis", func(b *testing.B) {
+		b.ReportAllocs()
+		r := Tulis{Seed: 1}.Ready(m)
 		for b.Loop() {
-			Tulis{Seed: 1}.Redraw(m, geom.Pt{}, 1)
+			into = r.Redraw(into, geom.Pt{}, 1)
 		}
 	})
 	b.Run("cap", func(b *testing.B) {
+		b.ReportAllocs()
+		r := stamp().Ready(m)
 		for b.Loop() {
-			stamp().Redraw(m, geom.Pt{})
+			into = r.Redraw(into, geom.Pt{})
 		}
 	})
+}
+
+// Once its memory is large enough, a mark is drawn in it without any more, and comes
+// out the same.
+func TestDrawnInTheMemoryOfAnother(t *testing.T) {
+	h, c := Tulis{Seed: 4}, stamp()
+	longest := geom.Mark{Kind: geom.Stroke, Width: .9, Path: geom.Polyline(geom.Pt{X: 0, Y: 5}, geom.Pt{X: 180, Y: 90}).Join(geom.Circle(geom.Pt{X: 40, Y: 40}, 30))}
+	var a, b geom.Mark
+	for k, m := range append(marks(), longest) {
+		ready, copper := h.Ready(m), c.Ready(m)
+		draw := func() {
+			for i := range 3 {
+				at := geom.Pt{X: 180 * float64(i), Y: 160}
+				a, b = ready.Redraw(a, at, k), copper.Redraw(b, at)
+				a.Path = h.Drips(a.Path, geom.R(0, 0, 90, 90), i)
+			}
+		}
+		draw()
+		least := math.Inf(1) // a pool forgets now and then
+		for range 50 {
+			least = math.Min(least, testing.AllocsPerRun(1, draw))
+		}
+		assert.Zero(t, least, "mark %d", k)
+		at := geom.Pt{X: 360, Y: 160}
+		want := h.Redraw(m, at, k)
+		want.Path = h.Drips(want.Path, geom.R(0, 0, 90, 90), 2)
+		for _, p := range [][2]geom.Mark{{a, want}, {b, c.Redraw(m, at)}} {
+			assert.Equal(t, p[1].Kind, p[0].Kind)
+			assert.Equal(t, p[1].Width, p[0].Width)
+			assert.True(t, slices.Equal(p[1].Path.Verbs, p[0].Path.Verbs) && slices.Equal(p[1].Path.Pts, p[0].Path.Pts), "mark %d", k)
+			assert.True(t, slices.Equal(p[1].Dots, p[0].Dots), "mark %d", k)
+		}
+	}
 }

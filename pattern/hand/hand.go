@@ -73,8 +73,10 @@ func (t Tulis) loose() float64 {
 // (mm). The wander is one smooth field over the whole cloth, so lines that meet
 // still meet, across repeats too; key sets apart what is drawn twice at one
 // place. Strokes become areas of living width.
+//
+// Who draws a mark more than once asks for Ready.
 func (t Tulis) Redraw(m geom.Mark, offset geom.Pt, key int) geom.Mark {
-	return t.Ready(m).Redraw(offset, key)
+	return t.Ready(m).Redraw(geom.Mark{}, offset, key)
 }
 
 // field is a smooth noise over the cloth.
@@ -95,13 +97,17 @@ func (t Tulis) field(label string, wave float64) field {
 	return f
 }
 
-func (f field) at(p geom.Pt) (a, b float64) { return f.seed.Noise2(p.X/f.wx, p.Y/f.wy, f.px, f.py) }
+func (f field) at(p geom.Pt) (a, b float64) { return f.near(p, &seed.Square{}) }
 
-// bend moves every point of the path; straight lines longer than the tremor's
-// wave are split, or they would stay ruled.
-func bend(p geom.Path, move func(geom.Pt) geom.Pt) geom.Path {
+// near is at for one who goes about in small steps and keeps q meanwhile.
+func (f field) near(p geom.Pt, q *seed.Square) (a, b float64) {
+	return q.Noise2(f.seed, p.X/f.wx, p.Y/f.wy, f.px, f.py)
+}
+
+// bend appends the path to out with every point moved; straight lines longer than
+// the tremor's wave are split, or they would stay ruled.
+func bend(out, p geom.Path, move func(geom.Pt) geom.Pt) geom.Path {
 	const piece = 4.0
-	out := geom.Path{Verbs: make([]geom.Verb, 0, len(p.Verbs)), Pts: make([]geom.Pt, 0, len(p.Pts))}
 	var at, start geom.Pt
 	i := 0
 	line := func(to geom.Pt) {
@@ -173,7 +179,7 @@ func refills(cuts []cut, s seed.Seed, length float64, closed bool) []cut {
 // short dash, and shorter where it bends, so that small rings stay round.
 func pieces(line geom.Poly) geom.Poly {
 	const (
-		sag  = .025 // mm: how far a piece may cut off a bend …
+		sag  = .015 // mm: how far a piece may cut off a bend …
 		turn = .35  // … and the sine of the most that it may turn
 	)
 	most := geom.Clamp(line.Length()/4, .6, 1.8)
@@ -217,13 +223,11 @@ func pieces(line geom.Poly) geom.Poly {
 	return thin(out)
 }
 
-// Drips returns the drops of wax that fell from the canting on a part of the
-// cloth, as outlines that turn as those of strokes do; most often none. The box is
-// relative to the offset; key sets apart what is asked for at one place. They lie
-// wholly inside the box.
-func (t Tulis) Drips(box geom.Rect, offset geom.Pt, key int) geom.Path {
+// Drips appends to out the drops of wax that fell from the canting inside a box of
+// the cloth (mm), as outlines that turn as those of strokes do; most often none. key
+// says which box it is.
+func (t Tulis) Drips(out geom.Path, box geom.Rect, key int) geom.Path {
 	k := t.loose()
-	var out geom.Path
 	room := box.Inset(mostDrip)
 	if room.Empty() {
 		return out
@@ -232,7 +236,7 @@ func (t Tulis) Drips(box geom.Rect, offset geom.Pt, key int) geom.Path {
 	// A Poisson number by the gaps between its events.
 	for sum := -geom.Log(1 - r.Float64()); sum < float64(box.W()*box.H()*k/drippedOn); sum -= geom.Log(1 - r.Float64()) {
 		c := geom.Pt{X: r.Range(room.Min.X, room.Max.X), Y: r.Range(room.Min.Y, room.Max.Y)}
-		out = out.Join(geom.Circle(c, r.Range(leastDrip, mostDrip)))
+		out = out.JoinCircle(c, r.Range(leastDrip, mostDrip))
 	}
 	return out
 }

@@ -29,9 +29,9 @@ func (t Tulis) Ready(m geom.Mark) Ready {
 	}
 	r.wander, r.shake = t.field("wander", driftWave), t.field("tremor", tremorWave)
 	if m.Kind == geom.Stroke {
-		for n, p := range m.Path.Flatten(.03) {
-			if l := p.Length(); l > 0 {
-				w := newLine(pieces(p), l, n)
+		for n, p := range m.Path.Flatten(.005) {
+			if p.Length() > 0 {
+				w := newLine(pieces(p), n)
 				w.begins, w.ends = !t.goesOn(p.Pts[0]), !t.goesOn(p.Pts[len(p.Pts)-1])
 				r.lines = append(r.lines, w)
 			}
@@ -41,16 +41,17 @@ func (t Tulis) Ready(m geom.Mark) Ready {
 }
 
 // Redraw returns the mark as the hand draws it at the given offset on the cloth (mm),
-// as Tulis.Redraw does.
-func (r Ready) Redraw(offset geom.Pt, key int) geom.Mark {
+// as Tulis.Redraw does, in the memory of into where that is enough.
+func (r Ready) Redraw(into geom.Mark, offset geom.Pt, key int) geom.Mark {
 	m, k := r.mark, r.k
 	if k == 0 {
-		return m
+		return same(into, m)
 	}
+	var wide, narrow seed.Square
 	move := func(p geom.Pt) geom.Pt {
 		q := p.Add(offset)
-		a, b := r.wander.at(q)
-		c, d := r.shake.at(q)
+		a, b := r.wander.near(q, &wide)
+		c, d := r.shake.near(q, &narrow)
 		return geom.Pt{
 			X: p.X + float64(float64(drift*k)*a) + float64(float64(tremor*k)*c),
 			Y: p.Y + float64(float64(drift*k)*b) + float64(float64(tremor*k)*d),
@@ -59,7 +60,7 @@ func (r Ready) Redraw(offset geom.Pt, key int) geom.Mark {
 	own := r.t.Seed.Sub("own", key)
 	switch m.Kind {
 	case geom.Dots, geom.Squares:
-		dots := make([]geom.Dot, len(m.Dots))
+		out := into.Reuse(m.Kind, 0)
 		for i, d := range m.Dots {
 			a, b, c, e := own.Four(i)
 			// A dot larger than the nozzle leaves is drawn, and is no worse for it.
@@ -67,23 +68,34 @@ func (r Ready) Redraw(offset geom.Pt, key int) geom.Mark {
 			// The sum of two uniform numbers has deviation 1/√6 about 1.
 			radius := d.R + float64(nozzle*float64(dotSpread*k*2.45*(a+b-1)))
 			s := float64(dotScatter * k * 3.46 * nozzle)
-			dots[i] = geom.Dot{
+			out.Dots = append(out.Dots, geom.Dot{
 				C: move(geom.Pt{X: d.C.X + float64(s*(c-.5)), Y: d.C.Y + float64(s*(e-.5))}),
 				R: radius,
-			}
+			})
 		}
-		return geom.Mark{Kind: m.Kind, Dots: dots}
-	case geom.Stroke:
-		return geom.Mark{Kind: geom.Area, Path: r.stroke(move, own)}
+		return out
 	}
-	return geom.Mark{Kind: geom.Area, Path: bend(m.Path, move)}
+	out := into.Reuse(geom.Area, 0)
+	if m.Kind == geom.Stroke {
+		out.Path = r.stroke(out.Path, move, own)
+	} else {
+		out.Path = bend(out.Path, m.Path, move)
+	}
+	return out
 }
 
-// stroke returns the outline of a line whose width lives along its length:
+// same returns a copy of the mark in the memory of into.
+func same(into, m geom.Mark) geom.Mark {
+	out := into.Reuse(m.Kind, m.Width)
+	out.Path, out.Dots = out.Path.Join(m.Path), append(out.Dots, m.Dots...)
+	return out
+}
+
+// stroke appends to out the outline of a line whose width lives along its length:
 // w(s) = w₀[1 + .10N(s/12) − .12(v/v̄−1) + .45e^{−s/.8w₀} + .25e^{−(ℓ−s)/.8w₀}]
 // (handbook §3), w₀ in the brackets at most a nozzle's. A long line is drawn in
 // passes, since the canting must be filled.
-func (r Ready) stroke(move func(geom.Pt) geom.Pt, own seed.Seed) geom.Path {
+func (r Ready) stroke(out geom.Path, move func(geom.Pt) geom.Pt, own seed.Seed) geom.Path {
 	p, _ := r.scratch.Get().(*pass)
 	if p == nil {
 		p = &pass{}
@@ -94,7 +106,6 @@ func (r Ready) stroke(move func(geom.Pt) geom.Pt, own seed.Seed) geom.Path {
 	// wander no more than a single one does.
 	nozzle := math.Min(w0, broadest)
 	reach := float64(.8 * nozzle)
-	var out geom.Path
 	for i := range r.lines {
 		l := &r.lines[i]
 		p.move(l, move)
@@ -117,11 +128,9 @@ func (r Ready) stroke(move func(geom.Pt) geom.Pt, own seed.Seed) geom.Path {
 				}
 				p.pts, p.widths = append(p.pts, s.p), append(p.widths, w0+float64(nozzle*g))
 			}
-			p.out = p.out.AppendStrokeVar(geom.Poly{Pts: p.pts, Closed: closed}, func(i int) float64 { return p.widths[i] }, .045)
+			out = out.AppendStrokeVar(geom.Poly{Pts: p.pts, Closed: closed}, func(i int) float64 { return p.widths[i] }, .02)
 		}
 	}
-	out = geom.Path{Verbs: slices.Clone(p.out.Verbs), Pts: slices.Clone(p.out.Pts)}
-	p.out = geom.Path{Verbs: p.out.Verbs[:0], Pts: p.out.Pts[:0]}
 	return out
 }
 
@@ -130,8 +139,7 @@ type line struct {
 	n            int // of the mark's lines
 	spots        []spot
 	closed       bool
-	length       float64 // of the line itself
-	whole        float64 // of its pieces
+	length       float64 // of its pieces
 	begins, ends bool    // the canting is set down at the start, and lifted at the end
 }
 
@@ -142,10 +150,10 @@ type spot struct {
 	haste float64 // v/v̄ − 1
 }
 
-func newLine(in geom.Poly, length float64, number int) line {
+func newLine(in geom.Poly, number int) line {
 	pts := in.Pts
 	n := len(pts)
-	w := line{n: number, spots: make([]spot, n), closed: in.Closed, length: length, whole: in.Length()}
+	w := line{n: number, spots: make([]spot, n), closed: in.Closed, length: in.Length()}
 	at := func(i int) geom.Pt {
 		if in.Closed {
 			return pts[(i+n)%n]
@@ -190,7 +198,6 @@ type pass struct {
 	cuts      []cut
 	pts       []geom.Pt
 	widths    []float64
-	out       geom.Path
 }
 
 // move has the hand wander along the line.
@@ -207,13 +214,13 @@ func (p *pass) move(l *line, move func(geom.Pt) geom.Pt) {
 func (p *pass) take(l *line, c cut) ([]spot, bool) {
 	n := len(l.spots)
 	spots := p.spots[:n]
-	if c.from == 0 && c.to == l.whole {
+	if c.from == 0 && c.to == l.length {
 		return spots, l.closed
 	}
 	if l.closed { // once round and on
 		for i := range n {
 			s := spots[i]
-			s.s += l.whole
+			s.s += l.length
 			spots = append(spots, s)
 			if s.s > c.to {
 				break

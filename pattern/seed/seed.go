@@ -108,9 +108,36 @@ func (s Seed) lattice(i int64) float64 {
 // periods px, py above 0 they repeat after so many units, so that a torus has no
 // seam.
 func (s Seed) Noise2(x, y float64, px, py int) (a, b float64) {
+	var q Square
+	return q.Noise2(s, x, y, px, py)
+}
+
+// Square remembers the last unit square in which it was asked for Noise2, for those
+// who go on in small steps. It is for one seed and one pair of periods. The zero
+// Square is ready.
+type Square struct {
+	i, j  float64
+	known bool
+	a, b  [4]float64 // at its corners: left and right, of the upper row first
+}
+
+// Noise2 returns what s.Noise2 does.
+func (q *Square) Noise2(s Seed, x, y float64, px, py int) (a, b float64) {
 	fx, fy := math.Floor(x), math.Floor(y)
+	if !q.known || fx != q.i || fy != q.j {
+		q.i, q.j, q.known = fx, fy, true
+		q.corners(s, px, py)
+	}
 	u, v := x-fx, y-fy
-	i, j := int64(fx), int64(fy)
+	u = float64(float64(u*u) * (3 - float64(2*u)))
+	v = float64(float64(v*v) * (3 - float64(2*v)))
+	a0, a1 := q.a[0]+float64((q.a[1]-q.a[0])*u), q.a[2]+float64((q.a[3]-q.a[2])*u)
+	b0, b1 := q.b[0]+float64((q.b[1]-q.b[0])*u), q.b[2]+float64((q.b[3]-q.b[2])*u)
+	return a0 + float64((a1-a0)*v), b0 + float64((b1-b0)*v)
+}
+
+func (q *Square) corners(s Seed, px, py int) {
+	i, j := int64(q.i), int64(q.j)
 	i1, j1 := i+1, j+1
 	if px > 0 {
 		i, i1 = wrap(i, px), wrap(i1, px)
@@ -118,16 +145,10 @@ func (s Seed) Noise2(x, y float64, px, py int) (a, b float64) {
 	if py > 0 {
 		j, j1 = wrap(j, py), wrap(j1, py)
 	}
-	u = float64(float64(u*u) * (3 - float64(2*u)))
-	v = float64(float64(v*v) * (3 - float64(2*v)))
-	row := func(j int64) (float64, float64) {
-		a0, b0 := s.pair(i, j)
-		a1, b1 := s.pair(i1, j)
-		return a0 + float64((a1-a0)*u), b0 + float64((b1-b0)*u)
-	}
-	a0, b0 := row(j)
-	a1, b1 := row(j1)
-	return a0 + float64((a1-a0)*v), b0 + float64((b1-b0)*v)
+	q.a[0], q.b[0] = s.pair(i, j)
+	q.a[1], q.b[1] = s.pair(i1, j)
+	q.a[2], q.b[2] = s.pair(i, j1)
+	q.a[3], q.b[3] = s.pair(i1, j1)
 }
 
 // pair returns the values of Noise2 at a lattice point, from the two halves of

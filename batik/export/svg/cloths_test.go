@@ -69,9 +69,9 @@ func samples() []sample {
 	}
 	hand := badan(append(append([]cloth.Shape(nil), over...), grid(geom.Dots))...)
 	hand.Zones[0].Margin = 2
-	hand.Zones[0].Hand = func(k, i, j int, m geom.Mark) geom.Mark {
+	hand.Zones[0].Hand = func(into, m geom.Mark, k, i, j int) geom.Mark {
 		s, c := geom.SinCos(float64(k*5+i*7+j*3) / 17)
-		return m.Transform(geom.Translate(pt(s, c)))
+		return into.Reuse(m.Kind, m.Width).JoinUnder(m, geom.Translate(pt(s, c)))
 	}
 	// A half-drop of tiles of 32 × 24 mm.
 	super, places := symmetry.Repeat{Kind: symmetry.HalfDrop}.Cell(pt(32, 24))

@@ -146,6 +146,8 @@ type encoder struct {
 	size  int         // bytes of path data in it
 	boxes []geom.Rect // areas in it
 	buf   []byte      // scratch for numbers
+	drawn geom.Mark   // scratch for a hand
+	moved geom.Mark   // scratch for a mark in its place
 	tick  int         // points since the context was asked
 }
 

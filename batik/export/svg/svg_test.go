@@ -261,11 +261,11 @@ func TestErrorsNameThePlace(t *testing.T) {
 		"cloth.source takes 4194305 bytes":        func(c *cloth.Cloth) { c.Source = make([]byte, svg.MaxSource+1) },
 		"cloth.source is not JSON":                func(c *cloth.Cloth) { c.Source = []byte("{") },
 		"zones[0].hand of cell[1] at (0, 0): poi": func(c *cloth.Cloth) {
-			c.Zones[0].Hand = func(k, i, j int, m geom.Mark) geom.Mark {
+			c.Zones[0].Hand = func(into, m geom.Mark, k, i, j int) geom.Mark {
 				if k == 1 && i == 0 && j == 0 {
 					m.Path = geom.Polyline(pt(nan, 0))
 				}
-				return m
+				return into.Reuse(m.Kind, m.Width).JoinUnder(m, geom.Identity())
 			}
 		},
 	} {
@@ -299,11 +299,11 @@ func TestCancel(t *testing.T) {
 	c := samples()[7].c
 	calls := 0
 	hand := c.Zones[0].Hand
-	c.Zones[0].Hand = func(k, i, j int, m geom.Mark) geom.Mark {
+	c.Zones[0].Hand = func(into, m geom.Mark, k, i, j int) geom.Mark {
 		if calls++; calls == 10 {
 			cancel()
 		}
-		return hand(k, i, j, m)
+		return hand(into, m, k, i, j)
 	}
 	assert.ErrorIs(t, svg.Encode(ctx, io.Discard, c, svg.Options{}), context.Canceled)
 	assert.Equal(t, 10, calls)

@@ -205,13 +205,15 @@ func (e *encoder) copies(i int, z *cloth.Zone, window geom.Rect) {
 				}
 				m := s.Mark
 				if z.Hand != nil {
-					m = z.Hand(k, ci, cj, m)
+					e.drawn = z.Hand(e.drawn, m, k, ci, cj)
+					m = e.drawn
 					if err := sound(m); err != nil {
 						e.fail(fmt.Errorf("svg: zones[%d].hand of cell[%d] at (%d, %d): %w", i, k, ci, cj, err))
 						return
 					}
 				}
-				m = within(m.Transform(geom.Translate(d)), window)
+				e.moved = e.moved.Reuse(m.Kind, m.Width).JoinUnder(m, geom.Translate(d))
+				m = within(e.moved, window)
 				t := style{ink: s.Ink, kind: m.Kind, layer: s.Layer}
 				if m.Kind == geom.Stroke {
 					t.width = micro(m.Width)

@@ -44,9 +44,9 @@ func petals(w, h float64, byHand bool) *cloth.Cloth {
 			cloth.Shape{Ink: 1, Mark: geom.Mark{Kind: geom.Stroke, Path: p, Width: .8}})
 	}
 	if byHand {
-		z.Hand = func(k, i, j int, m geom.Mark) geom.Mark {
+		z.Hand = func(into, m geom.Mark, k, i, j int) geom.Mark {
 			s, t := geom.SinCos(float64(k)*.37 + float64(i)*.71 + float64(j)*.13)
-			return m.Transform(geom.Translate(geom.Pt{X: float64(.2 * s), Y: float64(.2 * t)}))
+			return into.Reuse(m.Kind, m.Width).JoinUnder(m, geom.Translate(geom.Pt{X: float64(.2 * s), Y: float64(.2 * t)}))
 		}
 	}
 	c.Zones = []cloth.Zone{z}

@@ -36,6 +36,8 @@ type Raster struct {
 
 	w, h          int32
 	stride, words int32
+
+	rcp [512]uint32 // 2³¹ over the index, rounded up
 }
 
 // Reset makes room for a figure in a box of w×h pixels; both must be positive
@@ -48,8 +50,14 @@ func (r *Raster) Reset(w, h int) {
 	if n := int(r.stride) * h; n > len(r.acc) {
 		r.acc = make([]int32, n)
 	}
-	if n := int(r.words) * h; n > len(r.touched) {
+	// And a word more, for step sets bits in two.
+	if n := int(r.words)*h + 1; n > len(r.touched) {
 		r.touched = make([]uint64, n)
+	}
+	if r.rcp[1] == 0 {
+		for i := 1; i < len(r.rcp); i++ {
+			r.rcp[i] = (1<<31 + uint32(i) - 1) / uint32(i)
+		}
 	}
 }
 
@@ -78,11 +86,7 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 	}
 	row, end := y0>>8, (y1-1)>>8
 	if row == end {
-		if c := x0 >> 8; c == x1>>8 && uint32(c) < uint32(r.w) {
-			r.cell(row, c, (y1-y0)*dir, x0&255+x1&255)
-			return
-		}
-		r.piece(row, x0, x1, y1-y0, dir)
+		r.step(row, x0, x1, y1-y0, dir)
 		return
 	}
 	// At row boundary Y the line is |dx|·(Y−y0)/dy away from x0, rounded.
@@ -95,10 +99,11 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 	if row >= 0 && dx < 1<<23 {
 		if dx != 0 {
 			n := uint32((row+1)<<8-y0)*uint32(dx) + uint32(dy)/2
-			q, rem = int32(n/uint32(dy)), int32(n%uint32(dy))
+			q = int32(n / uint32(dy))
+			rem = int32(n) - q*dy
 			if end > row+1 {
-				n = uint32(dx) << 8
-				stepQ, stepR = int32(n/uint32(dy)), int32(n%uint32(dy))
+				stepQ = int32(uint32(dx) << 8 / uint32(dy))
+				stepR = dx<<8 - stepQ*dy
 			}
 		}
 	} else {
@@ -107,7 +112,7 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 			row, top = 0, 0
 			x = x0 + sgn*int32((-int64(y0)*d+e/2)/e)
 			if end == 0 {
-				r.piece(0, x, x1, y1, dir)
+				r.step(0, x, x1, y1, dir)
 				return
 			}
 		}
@@ -115,15 +120,13 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 		q, rem = int32(n/e), int32(n%e)
 		stepQ, stepR = int32(d<<8/e), int32(d<<8%e)
 	}
-	stop := min(end, r.h)
-	for ; row < stop; row++ {
-		next := x0 + sgn*q
-		if c := x >> 8; c == next>>8 && uint32(c) < uint32(r.w) {
-			r.cell(row, c, ((row+1)<<8-top)*dir, x&255+next&255)
-		} else {
-			r.piece(row, x, next, (row+1)<<8-top, dir)
+	for last := min(end, r.h-1); row <= last; row++ {
+		next, bottom := x0+sgn*q, (row+1)<<8
+		if row == end {
+			next, bottom = x1, y1
 		}
-		x, top = next, (row+1)<<8
+		r.step(row, x, next, bottom-top, dir)
+		x, top = next, bottom
 		q += stepQ
 		rem += stepR
 		if rem >= dy {
@@ -131,41 +134,47 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 			q++
 		}
 	}
-	if end < r.h {
-		r.piece(end, x, x1, y1-top, dir)
-	}
 }
 
-// cell adds a part of a line inside pixel c of a row: d is its height, fx the sum
-// of the columns of its ends.
-func (r *Raster) cell(row, c, d, fx int32) {
-	acc := r.acc[row*r.stride+c:]
-	acc = acc[:2]
-	acc[0] += d * (512 - fx)
-	acc[1] += d * fx
-	w := r.touched[row*r.words+c>>6:]
-	w[0] |= 3 << (c & 63)
-	if c&63 == 63 {
-		w[1] |= 1
+// step adds a part of a line inside one row, h/256 px high, between the columns xa
+// and xb: a piece by the shortest way.
+func (r *Raster) step(row, xa, xb, h, dir int32) {
+	lo, hi := min(xa, xb), max(xa, xb)
+	c, end := lo>>8, hi>>8
+	if end-c > 1 || uint32(c) >= uint32(r.w) || uint32(end) >= uint32(r.w) {
+		r.piece(row, xa, xb, h, dir)
+		return
 	}
+	acc := r.acc[row*r.stride+c:]
+	acc = acc[:3]
+	w := r.touched[row*r.words+c>>6:]
+	w = w[:2]
+	at := uint32(c) & 63
+	if c == end {
+		d, fx := h*dir, xa&255+xb&255
+		acc[0] += d * (512 - fx)
+		acc[1] += d * fx
+		w[0] |= 3 << at
+		w[1] |= 3 >> (64 - at)
+		return
+	}
+	fx, dx := lo&255, uint32(hi-lo)
+	q := int32(uint64(uint32((256-fx)*h)+dx/2) * uint64(r.rcp[dx&511]) >> 31)
+	d, e := q*dir, (h-q)*dir
+	left, right := d*(fx+256), e*(hi&255)
+	acc[0] += d<<9 - left
+	acc[1] += left + e<<9 - right
+	acc[2] += right
+	w[0] |= 7 << at
+	w[1] |= 7 >> (64 - at)
 }
 
 // piece adds a part of a line inside one row, h/256 px high, between the columns
-// xa and xb.
+// xa and xb, not both in one column of the box.
 func (r *Raster) piece(row, xa, xb, h, dir int32) {
 	acc := r.acc[row*r.stride:][:r.stride]
 	touched := r.touched[row*r.words:][:r.words]
-	c := xa >> 8
-	if c == xb>>8 {
-		if c < 0 { // all that is left of the box counts at its first column
-			acc[0] += h * dir << 9
-			touched[0] |= 1
-		} else if c < r.w {
-			r.cell(row, c, h*dir, xa&255+xb&255)
-		}
-		return
-	}
-	// From here on from left to right. At column boundary X the line has
+	// From left to right. At column boundary X the line has
 	// h·(X−xa)/dx of its height behind it, rounded.
 	if xa > xb {
 		xa, xb = xb, xa
@@ -185,7 +194,8 @@ func (r *Raster) piece(row, xa, xb, h, dir int32) {
 	var q, rem uint32
 	if c >= 0 {
 		n := uint32(256-fx)*uint32(h) + dx/2
-		q, rem = n/dx, n%dx
+		q = n / dx
+		rem = n - q*dx
 	} else {
 		done = int32((-int64(xa)*int64(h) + int64(dx)/2) / int64(dx))
 		acc[0] += done * dir << 9
@@ -208,7 +218,8 @@ func (r *Raster) piece(row, xa, xb, h, dir int32) {
 	if c < end {
 		var stepQ, stepR uint32
 		if end > c+1 {
-			stepQ, stepR = uint32(h)<<8/dx, uint32(h)<<8%dx
+			stepQ = uint32(h) << 8 / dx
+			stepR = uint32(h)<<8 - stepQ*dx
 		}
 		stop := min(end, r.w)
 		for ; c < stop; c++ {
@@ -255,8 +266,8 @@ func (r *Raster) Fill(pix []byte, stride int, ink []byte) {
 		row := pix[y*stride:][:4*r.w]
 		touched := r.touched[y*int(r.words):][:r.words]
 		var s int32  // the coverage from the last change on
-		var from int // and where that was
 		var a uint32 // and as 0…255
+		var from int // the pixel after the last change
 		for i, word := range touched {
 			if word == 0 {
 				continue
@@ -264,27 +275,33 @@ func (r *Raster) Fill(pix []byte, stride int, ink []byte) {
 			touched[i] = 0
 			for ; word != 0; word &= word - 1 {
 				x := i<<6 + bits.TrailingZeros64(word)
-				if a != 0 {
-					if run := row[4*from:]; x-from == 1 && len(run) >= 4 && a != 255 {
-						p := binary.LittleEndian.Uint32(run)
-						t := spread(p)*uint64(255-a) + lanes*uint64(a) + half
-						binary.LittleEndian.PutUint32(run, gather(t))
-					} else if to := min(4*x, len(row)); a == 255 {
-						fill(row[4*from:to], ink, color)
-					} else {
-						blend(row[4*from:to], lanes, a)
-					}
+				if from < x && a != 0 && 4*from < len(row) {
+					lay(row[4*from:min(4*x, len(row))], ink, color, lanes, a)
 				}
 				s += acc[x]
 				acc[x] = 0
-				a, from = alpha(s), min(x, int(r.w))
+				a = alpha(s)
+				from = x + 1
+				// Whether it is bare or covered is hard to foresee, so it is not asked.
+				if i := 4 * x; i+4 <= len(row) {
+					px := row[i : i+4]
+					p := binary.LittleEndian.Uint32(px)
+					binary.LittleEndian.PutUint32(px, gather(spread(p)*uint64(255-a)+lanes*uint64(a)+half))
+				}
 			}
 		}
-		if a == 255 {
-			fill(row[4*from:], ink, color)
-		} else if a != 0 {
-			blend(row[4*from:], lanes, a)
+		if a != 0 && 4*from < len(row) {
+			lay(row[4*from:], ink, color, lanes, a)
 		}
+	}
+}
+
+// lay lays a colour over a run of pixels.
+func lay(row, ink []byte, color uint32, lanes uint64, a uint32) {
+	if a == 255 {
+		fill(row, ink, color)
+	} else {
+		blend(row, lanes, a)
 	}
 }
 

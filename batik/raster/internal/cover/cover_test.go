@@ -138,3 +138,16 @@ func TestGray(t *testing.T) {
 		}
 	}
 }
+
+// The fractions by which short pieces are cut are those of a division.
+func TestReciprocals(t *testing.T) {
+	var r Raster
+	r.Reset(1, 1)
+	for dx := uint32(1); dx < 512; dx++ {
+		for n := uint32(0); n <= 256*256+dx/2; n++ {
+			if q := uint32(uint64(n) * uint64(r.rcp[dx]) >> 31); q != n/dx {
+				t.Fatalf("%d/%d: %d", n, dx, q)
+			}
+		}
+	}
+}
