@@ -83,18 +83,26 @@ func (z *zone) again() int {
 	return int(z.y.period >> 8)
 }
 
-// first returns for each band the first that has the same pixels by the way they
-// are drawn: itself, unless share is set and all that is in it repeats down the
-// cloth.
-func (j *job) first(share bool) []int {
+// first returns for each band the one above it whose value it shares, since it has
+// the same pixels by the way they are drawn: itself, unless all that is in it
+// repeats down the cloth. No more bands than keep are shared.
+func (j *job) first(keep int) []int {
 	first := make([]int, j.bands)
+	shared, n := make([]bool, j.bands), 0
 	for b := range first {
 		first[b] = b
-		if !share {
+		if keep == 0 {
 			continue
 		}
 		if a := j.like(b); a >= 0 {
-			first[b] = first[a]
+			if a = first[a]; !shared[a] {
+				if n == keep {
+					continue
+				}
+				n++
+				shared[a] = true
+			}
+			first[b] = a
 		}
 	}
 	return first
@@ -153,12 +161,16 @@ func gcd(a, b int) int {
 // to it, in bands of rows; 0 means as many as keep memory small and come round with
 // what repeats, which may differ by one from band to band. Bands that are equal
 // because the cloth repeats share one value: f is called for the first of them only.
-func MapWindow[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows int, f func(*image.RGBA) (T, error)) iter.Seq2[Band[T], error] {
-	return bands(ctx, r, win, rows, make(stock, r.workers), 4, true, inColour(f))
+//
+// Values that come again are kept, those of so many pixels (keep) of bands at the
+// most: bands beyond are made anew, so that memory is bounded however much of a
+// large cloth it takes until it repeats.
+func MapWindow[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows, keep int, f func(*image.RGBA) (T, error)) iter.Seq2[Band[T], error] {
+	return bands(ctx, r, win, rows, make(stock, r.workers), 4, keep, inColour(f))
 }
 
 // MapWindowIndexed is MapWindow for a Renderer with hard edges: pixels are indices
 // of the inks.
-func MapWindowIndexed[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows int, f func(*image.Paletted) (T, error)) iter.Seq2[Band[T], error] {
-	return bands(ctx, r, win, rows, make(stock, r.workers), 1, true, byIndex(r, f))
+func MapWindowIndexed[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows, keep int, f func(*image.Paletted) (T, error)) iter.Seq2[Band[T], error] {
+	return bands(ctx, r, win, rows, make(stock, r.workers), 1, keep, byIndex(r, f))
 }

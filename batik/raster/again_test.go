@@ -36,7 +36,7 @@ func TestMapWindowShares(t *testing.T) {
 					seen, y := 0, win.Min.Y
 					var made atomic.Int64 // two workers count
 					last := map[*image.RGBA]bool{}
-					for b, err := range MapWindow(context.Background(), r, win, rows, func(m *image.RGBA) (*image.RGBA, error) {
+					for b, err := range MapWindow(context.Background(), r, win, rows, 1<<30, func(m *image.RGBA) (*image.RGBA, error) {
 						made.Add(1)
 						n := *m
 						n.Pix = append([]byte(nil), m.Pix...)
@@ -92,7 +92,7 @@ func TestPace(t *testing.T) {
 		j, err := r.newJob(context.Background(), r.Bounds(), pace{94, per}, nil, nil)
 		require.NoError(t, err)
 		distinct := 0
-		for b, a := range j.first(true) {
+		for b, a := range j.first(per + 1) {
 			o, q := j.rect(a), j.rect(b)
 			require.Equal(t, o.Dy(), q.Dy())
 			require.Equal(t, whole.Pix[o.Min.Y*whole.Stride:o.Max.Y*whole.Stride], whole.Pix[q.Min.Y*whole.Stride:q.Max.Y*whole.Stride])

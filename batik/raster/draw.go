@@ -213,13 +213,13 @@ func ordered[T any](ctx context.Context, r *Renderer, workers, n int, do func(co
 //
 // Since compressing may happen inside f, this is what exporters are made with.
 func Map[T any](ctx context.Context, r *Renderer, rows int, f func(*image.RGBA) (T, error)) iter.Seq2[T, error] {
-	return values(bands(ctx, r, r.Bounds(), rows, make(stock, r.workers), 4, false, inColour(f)))
+	return values(bands(ctx, r, r.Bounds(), rows, make(stock, r.workers), 4, 0, inColour(f)))
 }
 
 // MapIndexed is Map for a Renderer with hard edges: pixels are indices of the
 // inks.
 func MapIndexed[T any](ctx context.Context, r *Renderer, rows int, f func(*image.Paletted) (T, error)) iter.Seq2[T, error] {
-	return values(bands(ctx, r, r.Bounds(), rows, make(stock, r.workers), 1, false, byIndex(r, f)))
+	return values(bands(ctx, r, r.Bounds(), rows, make(stock, r.workers), 1, 0, byIndex(r, f)))
 }
 
 // stock holds the pixels of bands for use again.
@@ -242,9 +242,9 @@ func (s stock) put(pix []byte) {
 }
 
 // bands draws bands of a window into pixels from s and yields what f, which puts
-// them back, makes of them; if share is set, once for all bands that are equal
-// because the cloth repeats. Pixels of one byte need hard edges.
-func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows int, s stock, depth int, share bool,
+// them back, makes of them, once for all bands that are equal because the cloth
+// repeats: as MapWindow. Pixels of one byte need hard edges.
+func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows int, s stock, depth, keep int,
 	f func(*canvas, stock) (T, error)) iter.Seq2[Band[T], error] {
 	return func(yield func(Band[T], error) bool) {
 		var zero T
@@ -269,7 +269,10 @@ func bands[T any](ctx context.Context, r *Renderer, win image.Rectangle, rows in
 			fail(err)
 			return
 		}
-		first := j.first(share && r.finish == nil) // no two threads are alike
+		if r.finish != nil { // no two threads are alike
+			keep = 0
+		}
+		first := j.first(keep / max(1, win.Dx()*p.rows()))
 		drawn, uses := make([]int, 0, j.bands), make([]int, j.bands)
 		for b, a := range first {
 			if uses[a]++; a == b {
@@ -341,7 +344,7 @@ func byIndex[T any](r *Renderer, f func(*image.Paletted) (T, error)) func(*canva
 // is ctx's, ends the sequence; then the image is nil.
 func (r *Renderer) Bands(ctx context.Context, rows int) iter.Seq2[*image.RGBA, error] {
 	s := make(stock, r.workers+2)
-	return lend(values(bands(ctx, r, r.Bounds(), rows, s, 4, false, func(c *canvas, _ stock) (*image.RGBA, error) {
+	return lend(values(bands(ctx, r, r.Bounds(), rows, s, 4, 0, func(c *canvas, _ stock) (*image.RGBA, error) {
 		return &image.RGBA{Pix: c.pix, Stride: c.stride, Rect: c.rect}, nil
 	})), func(m *image.RGBA) { s.put(m.Pix) })
 }
@@ -350,7 +353,7 @@ func (r *Renderer) Bands(ctx context.Context, rows int) iter.Seq2[*image.RGBA, e
 // inks.
 func (r *Renderer) IndexedBands(ctx context.Context, rows int) iter.Seq2[*image.Paletted, error] {
 	s := make(stock, r.workers+2)
-	return lend(values(bands(ctx, r, r.Bounds(), rows, s, 1, false, func(c *canvas, _ stock) (*image.Paletted, error) {
+	return lend(values(bands(ctx, r, r.Bounds(), rows, s, 1, 0, func(c *canvas, _ stock) (*image.Paletted, error) {
 		return &image.Paletted{Pix: c.pix, Stride: c.stride, Rect: c.rect, Palette: r.palette}, nil
 	})), func(m *image.Paletted) { s.put(m.Pix) })
 }

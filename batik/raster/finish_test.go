@@ -66,7 +66,7 @@ func TestFinishIsExact(t *testing.T) {
 				sameAs(t, whole, m, image.Point{}, fmt.Sprint(hand, dpi, " band ", m.Rect))
 			}
 			// Exporters share bands where cloth repeats; dyed cloth never does.
-			for b, err := range MapWindow(context.Background(), r, whole.Rect, 5, func(m *image.RGBA) (*image.RGBA, error) {
+			for b, err := range MapWindow(context.Background(), r, whole.Rect, 5, 1<<30, func(m *image.RGBA) (*image.RGBA, error) {
 				n := image.NewRGBA(m.Rect)
 				copy(n.Pix, m.Pix)
 				return n, nil

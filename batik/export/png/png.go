@@ -79,7 +79,7 @@ func (e Encoder) EncodeWindow(ctx context.Context, w io.Writer, r *raster.Render
 	d := newDeflater(e.level())
 	if r.Edges() == raster.Hard {
 		h.Palette = r.Palette()
-		return e.write(ctx, w, h, moved(win, raster.MapWindowIndexed(ctx, r, win, 0, func(m *image.Paletted) (*packed, error) {
+		return e.write(ctx, w, h, moved(win, raster.MapWindowIndexed(ctx, r, win, 0, pixel.Keep, func(m *image.Paletted) (*packed, error) {
 			return d.pack(ctx, m.Rect, func(dst []byte, y int) {
 				copy(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
 			}, 1)
@@ -96,7 +96,7 @@ func (e Encoder) EncodeWindow(ctx context.Context, w io.Writer, r *raster.Render
 				index[v] = byte(i)
 				h.Palette = append(h.Palette, color.RGBA{R: byte(v >> 16), G: byte(v >> 8), B: byte(v), A: 255})
 			}
-			return e.write(ctx, w, h, moved(win, raster.MapWindow(ctx, r, win, 0, func(m *image.RGBA) (*packed, error) {
+			return e.write(ctx, w, h, moved(win, raster.MapWindow(ctx, r, win, 0, pixel.Keep, func(m *image.RGBA) (*packed, error) {
 				return d.pack(ctx, m.Rect, func(dst []byte, y int) {
 					was, i := uint32(1<<24), byte(0)
 					for x, src := 0, m.Pix[(y-m.Rect.Min.Y)*m.Stride:]; x < len(dst); x, src = x+1, src[4:] {
@@ -109,7 +109,7 @@ func (e Encoder) EncodeWindow(ctx context.Context, w io.Writer, r *raster.Render
 			})), d)
 		}
 	}
-	return e.write(ctx, w, h, moved(win, raster.MapWindow(ctx, r, win, 0, func(m *image.RGBA) (*packed, error) {
+	return e.write(ctx, w, h, moved(win, raster.MapWindow(ctx, r, win, 0, pixel.Keep, func(m *image.RGBA) (*packed, error) {
 		return d.pack(ctx, m.Rect, func(dst []byte, y int) {
 			pixel.RGB(dst, m.Pix[(y-m.Rect.Min.Y)*m.Stride:])
 		}, 3)
@@ -120,7 +120,7 @@ func (e Encoder) EncodeWindow(ctx context.Context, w io.Writer, r *raster.Render
 // there are more, though not all of them.
 func colours(ctx context.Context, r *raster.Renderer, win image.Rectangle) ([]uint32, error) {
 	all := map[uint32]bool{}
-	for b, err := range raster.MapWindow(ctx, r, win, 0, func(m *image.RGBA) (map[uint32]bool, error) {
+	for b, err := range raster.MapWindow(ctx, r, win, 0, pixel.Keep, func(m *image.RGBA) (map[uint32]bool, error) {
 		own := map[uint32]bool{}
 		for y := range m.Rect.Dy() {
 			was := uint32(1 << 24)

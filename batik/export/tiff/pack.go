@@ -5,11 +5,12 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
-	"github.com/jagadbatik/jagad/batik/export/internal/pixel"
 	"image"
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
+
+	"github.com/jagadbatik/jagad/batik/export/internal/pixel"
 )
 
 // packer makes strips or tiles of bands, on several goroutines.

@@ -33,6 +33,7 @@ import (
 	"iter"
 
 	"github.com/jagadbatik/jagad/batik/cloth"
+	"github.com/jagadbatik/jagad/batik/export/internal/pixel"
 	"github.com/jagadbatik/jagad/batik/raster"
 )
 
@@ -142,13 +143,17 @@ func (e Encoder) encode(ctx context.Context, f *file, r *raster.Renderer, l *lay
 	}
 	rest := l.win
 	rest.Min.Y += l.row
+	keep := pixel.Keep
+	if f.seek == nil { // uncompressed strips take six bytes a pixel, and more are soon drawn
+		keep /= 64
+	}
 	var bands iter.Seq2[raster.Band[*packed], error]
 	if l.indexed {
-		bands = raster.MapWindowIndexed(ctx, r, rest, l.rows, func(m *image.Paletted) (*packed, error) {
+		bands = raster.MapWindowIndexed(ctx, r, rest, l.rows, keep, func(m *image.Paletted) (*packed, error) {
 			return p.pack(ctx, m.Rect, m.Pix, m.Stride)
 		})
 	} else {
-		bands = raster.MapWindow(ctx, r, rest, l.rows, func(m *image.RGBA) (*packed, error) {
+		bands = raster.MapWindow(ctx, r, rest, l.rows, keep, func(m *image.RGBA) (*packed, error) {
 			return p.pack(ctx, m.Rect, m.Pix, m.Stride)
 		})
 	}

@@ -3,6 +3,10 @@ package pixel
 
 import "encoding/binary"
 
+// Keep is of how many pixels compressed bands are kept that come again: they take
+// some tens of megabytes.
+const Keep = 1 << 29
+
 // RGB copies pixels of four bytes without their alpha: dst has three bytes for each
 // four of src.
 func RGB(dst, src []byte) {
