@@ -33,8 +33,12 @@ func (c canting) lotusSide(r float64, s seed.Seed) []pattern.Shape {
 
 // lotusBud returns a closed lotus of radius r.
 func (c canting) lotusBud(r float64, s seed.Seed) []pattern.Shape {
-	p := petal{l: 1.85 * r, w: .5 * r, crown: .66, open: .6, claw: .1, point: .12}
-	return c.petals(under(splayed(p, 2, .6, s.Sub("bud"), 0, .04), geom.Translate(geom.Pt{X: -.95 * r})), c.lotusDye(5))
+	p := petal{l: 1.85 * r, w: .45 * r, crown: .66, open: .7, claw: .1, point: .12}
+	foot := geom.Translate(geom.Pt{X: -.95 * r})
+	d := c.lotusDye(5)
+	d.tones = nil // little is seen of those at the sides
+	out := c.petals(under(splayed(p, 2, .6, s.Sub("bud"), .07), foot), d)
+	return append(out, c.petals(under(splayed(p, 2, .6, s.Sub("front"), 0), foot), c.lotusDye(5))...)
 }
 
 // lotusAbove returns a lotus of radius r seen from above: three whorls round the
@@ -47,6 +51,9 @@ func (c canting) lotusAbove(r float64, s seed.Seed) []pattern.Shape {
 	for i, l := range []float64{.9, .7, .5} {
 		p.l = l * r
 		p.w = r * []float64{.27, .25, .2}[i]
+		if i == 2 {
+			d.from = .62 // clear of the stamens
+		}
 		out = append(out, c.petals(rosette(p, 9-i, .03*float64(i), .06*r, 1, s.Sub("whorl", i)), d)...)
 	}
 	pod := geom.Circle(geom.Pt{}, .2*r)
@@ -61,7 +68,22 @@ func (c canting) lotusAbove(r float64, s seed.Seed) []pattern.Shape {
 		dots(pattern.Outline, pattern.Filling, ringDots(stamens, .3*r, 0, .014*r)),
 		area(pattern.Fill2, pattern.Klowong, pod),
 		line(pattern.Outline, pattern.Klowong, .8*k, pod),
-		dots(pattern.Outline, pattern.Filling, append(append(ringDots(9, .14*r, 0, .022*r), ringDots(4, .065*r, 0, .022*r)...), geom.Dot{R: .02 * r})))
+		dots(pattern.Outline, pattern.Filling, c.seeds(.2*r-float64(.4*k), .022*r)))
+}
+
+// seeds returns rings of dots about one in the middle of a disc of radius r, as many
+// as stand apart.
+func (c canting) seeds(r, dot float64) []geom.Dot {
+	dot = math.Max(dot, .55*finest(c.o))
+	pitch := float64(2*dot) + c.apart()
+	out := []geom.Dot{{R: dot}}
+	room := r - c.apart() - dot // from the middle to the outermost ring
+	rings := math.Floor(room / pitch)
+	for i := 1.; i <= rings; i++ {
+		at := float64(room * i / rings)
+		out = append(out, ringDots(int(6*at/pitch), at, 0, dot)...)
+	}
+	return out
 }
 
 // lotusPad returns a leaf of a lotus of radius r: round, its rim waved, veins that

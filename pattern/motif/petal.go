@@ -109,20 +109,40 @@ func (p petal) sides(s span) (left, right []geom.Pt) {
 	return left, append(right, p.line(s.k, s.hi, 0, s.hi, 6)...)
 }
 
-// held returns a span whose edges keep at least the gap from contours of the given
-// width, or lie under them, and whose tongues do so from each other.
+// held returns a span, of equal breadth to both sides, whose edges keep at least the
+// gap from contours of the given width, or else lie under them, and whose tongues do
+// so from each other; where they have no room it ends in one. In the narrowest petals
+// nothing is left of it.
 func (p petal) held(s span, contour, gap float64) span {
-	clear := func(a float64) bool {
-		return p.at(.7*s.k, a).Dist(p.at(.7*s.k, math.Copysign(1, a))) > gap+float64(.5*contour)
+	if p.w < float64(2.5*gap)+float64(.5*contour) {
+		return span{}
 	}
-	if s.lo < 0 && !clear(s.lo) {
-		s.lo = -1
-	}
-	if s.hi > 0 && !clear(s.hi) {
-		s.hi = 1
+	flat := p
+	flat.bend, flat.wave = 0, 0
+	// off is how far the line a lies from the side of the petal, abreast of (r, a).
+	off := func(r, a float64) float64 {
+		q := flat.at(r, a)
+		return flat.at(math.Min(1, float64(r*flat.at(1, a).X)/flat.at(1, 1).X), 1).Y - q.Y
 	}
 	breadth := p.at(.8*s.k, s.lo).Dist(p.at(.8*s.k, s.hi))
-	s.n = math.Min(s.n, math.Max(3, math.Floor(breadth/float64(2.2*gap))))
+	n := math.Min(s.n, math.Floor(breadth/float64(3.2*gap)))
+	if n < 3 {
+		n = 1
+	}
+	if off(.6*s.k, s.hi) < gap+float64(.5*contour) {
+		// No farther under the contour than needed: nearer the rim tongues would run
+		// along it. An outermost tongue, not a notch, lies beside it.
+		a := 1.
+		for k := 0; k < 12 && math.Max(off(.4*s.k, a-.03), off(.8*s.k, a-.03)) < .35*contour; k++ {
+			a -= .03
+		}
+		s.lo, s.hi = -a, a
+		if n > 1 {
+			n -= math.Mod(n, 2)
+		}
+		n /= a
+	}
+	s.n = n
 	return s
 }
 
@@ -333,6 +353,22 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 			n, from := p.room(d.veins, geom.Mix(lo, 1, .06), .92, d.from, d.to, c.fine()+c.apart())
 			lines, beyond := p.veins(n, geom.Mix(lo, 1, .06), .92, from, d.to)
 			far := c.apart() + float64(.5*width)
+			// Where a tone ends in few tongues the veins keep clear of its edge, since they
+			// run along it.
+			var tongues []*geom.Region
+			for _, t := range d.tones {
+				if s := p.held(t.span, width, c.apart()); s.tongues > 0 && s.n < 5 {
+					tongues = append(tongues, geom.NewRegionPoly(p.outline(s).Flatten(.1)...))
+				}
+			}
+			onEdge := func(at geom.Pt) bool {
+				for _, t := range tongues {
+					if v, _ := t.Nearest(at); v < c.apart()+float64(.5*c.fine()) {
+						return true
+					}
+				}
+				return false
+			}
 			var near []geom.Dot // the petal's cecek, and the points of its veins
 			for _, q := range beyond {
 				dot := geom.Dot{C: p.m.Apply(q), R: c.cecek()}
@@ -343,7 +379,7 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 			specks = append(specks, near...)
 			for _, q := range lines.Transform(p.m).Flatten(.05) {
 				run := longest(q.Resample(.5).Pts, func(at geom.Pt) bool {
-					return isClear(rims, i, at, far+float64(.5*c.fine())) && apartFrom(near, at, c.apart()+float64(.5*c.fine()))
+					return !onEdge(at) && isClear(rims, i, at, far+float64(.5*c.fine())) && apartFrom(near, at, c.apart()+float64(.5*c.fine()))
 				})
 				if len(run) < 4 {
 					continue // hardly longer than broad
