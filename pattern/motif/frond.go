@@ -81,7 +81,7 @@ func (c canting) furled(r float64, s seed.Seed) []pattern.Shape {
 	p := petal{l: 1.9 * r, w: .38 * r, crown: .5, open: .7, claw: .3, point: .06}
 	foot := geom.Translate(geom.Pt{X: -.95 * r})
 	out := c.petals(under(splayed(p, 1.5, .5, s, 0, .055), foot), dye{body: pattern.Fill, pinwheel: true, line: .9 * c.klowong(),
-		tones: []tone{tongued(pattern.Ramp0, .55, .8, .3, 5)}, vein: pattern.Outline})
+		tones: []tone{tongued(pattern.Ramp0, .68, .8, .3, 5)}, vein: pattern.Outline})
 	cup := petal{l: .95 * r, w: .2 * r, crown: .6, open: .6, claw: .5, point: .12}
 	return append(out, c.petals(under(splayed(cup, 0, .5, s.Sub("cup"), 0, .085), foot), dye{body: pattern.Latar, pinwheel: true, line: .8 * c.klowong(), vein: pattern.Ground, veins: 1, from: .2, to: .7})...)
 }

@@ -125,8 +125,8 @@ func (p petal) held(s span, contour, gap float64) span {
 		return flat.at(math.Min(1, float64(r*flat.at(1, a).X)/flat.at(1, 1).X), 1).Y - q.Y
 	}
 	breadth := p.at(.8*s.k, s.lo).Dist(p.at(.8*s.k, s.hi))
-	n := math.Min(s.n, math.Floor(breadth/float64(3.2*gap)))
-	if n < 3 {
+	n := math.Min(s.n, math.Floor(breadth/float64(2.4*gap)))
+	if n < 5 {
 		n = 1
 	}
 	if off(.6*s.k, s.hi) < gap+float64(.5*contour) {
@@ -137,10 +137,9 @@ func (p petal) held(s span, contour, gap float64) span {
 			a -= .03
 		}
 		s.lo, s.hi = -a, a
-		if n > 1 {
-			n -= math.Mod(n, 2)
+		if n == 1 {
+			n /= a
 		}
-		n /= a
 	}
 	s.n = n
 	return s
@@ -357,7 +356,7 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 			// run along it.
 			var tongues []*geom.Region
 			for _, t := range d.tones {
-				if s := p.held(t.span, width, c.apart()); s.tongues > 0 && s.n < 5 {
+				if s := ps[0].held(t.span, width, c.apart()); s.tongues > 0 && s.n < 6 {
 					tongues = append(tongues, geom.NewRegionPoly(p.outline(s).Flatten(.1)...))
 				}
 			}
@@ -475,7 +474,7 @@ func (c canting) coats(ps []placed, d dye, part span) []pattern.Shape {
 			contours = contours.Join(geom.Smooth(right, false).Transform(p.m))
 		}
 		for i, t := range d.tones {
-			s := p.held(t.span, width, c.apart())
+			s := ps[0].held(t.span, width, c.apart()) // alike in all petals
 			// A hair over the middle, where the edge of the half would show.
 			s.lo = math.Max(s.lo, part.lo-.08)
 			tones[i] = tones[i].Join(p.outline(s))
@@ -548,7 +547,11 @@ func (c canting) foliage(ps []placed, d dye) []pattern.Shape {
 	for _, p := range ps {
 		bodies = bodies.Join(p.outline(whole()))
 		for i, t := range d.tones {
-			tones[i] = tones[i].Join(p.outline(p.held(t.span, d.line, c.apart())))
+			s := p.held(t.span, d.line, c.apart())
+			if s.n < 2 {
+				s.k *= .7 // one tongue stays clear of the tip
+			}
+			tones[i] = tones[i].Join(p.outline(s))
 		}
 		mid, side := c.nerves(p, d)
 		mids, sides = mids.Join(mid), sides.Join(side)
