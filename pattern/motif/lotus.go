@@ -35,10 +35,14 @@ func (c canting) lotusSide(r float64, s seed.Seed) []pattern.Shape {
 func (c canting) lotusBud(r float64, s seed.Seed) []pattern.Shape {
 	p := petal{l: 1.85 * r, w: .45 * r, crown: .66, open: .7, claw: .1, point: .12}
 	foot := geom.Translate(geom.Pt{X: -.95 * r})
-	d := c.lotusDye(5)
+	veins := 5
+	if r < 10*c.nozzle {
+		veins = 1 // so that it stays in the middle
+	}
+	d := c.lotusDye(veins)
 	d.tones = nil // little is seen of those at the sides
 	out := c.petals(under(splayed(p, 2, .6, s.Sub("bud"), .07), foot), d)
-	return append(out, c.petals(under(splayed(p, 2, .6, s.Sub("front"), 0), foot), c.lotusDye(5))...)
+	return append(out, c.petals(under(splayed(p, 2, .6, s.Sub("front"), 0), foot), c.lotusDye(veins))...)
 }
 
 // lotusAbove returns a lotus of radius r seen from above: three whorls round the

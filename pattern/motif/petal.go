@@ -225,6 +225,16 @@ func (p placed) outline(s span) geom.Path {
 	return out
 }
 
+// region is what a span covers on the cloth, near enough to keep lines away from it.
+func (p placed) region(s span) *geom.Region {
+	left, right := p.sides(s)
+	pts := append(left, right...)
+	for i, q := range pts {
+		pts[i] = p.m.Apply(q)
+	}
+	return geom.NewRegionPoly(geom.Poly{Pts: pts, Closed: true})
+}
+
 // rosette returns n copies of a petal round the origin, the first at an angle
 // (turns), their feet at a distance from the middle. Each differs a little from
 // the next, as by hand, unless loose is 0.
@@ -357,7 +367,7 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 			var tongues []*geom.Region
 			for _, t := range d.tones {
 				if s := ps[0].held(t.span, width, c.apart()); s.tongues > 0 && s.n < 6 {
-					tongues = append(tongues, geom.NewRegionPoly(p.outline(s).Flatten(.1)...))
+					tongues = append(tongues, p.region(s))
 				}
 			}
 			onEdge := func(at geom.Pt) bool {
@@ -377,11 +387,12 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 			}
 			specks = append(specks, near...)
 			for _, q := range lines.Transform(p.m).Flatten(.05) {
-				run := longest(q.Resample(.5).Pts, func(at geom.Pt) bool {
-					return !onEdge(at) && isClear(rims, i, at, far+float64(.5*c.fine())) && apartFrom(near, at, c.apart()+float64(.5*c.fine()))
+				pts := q.Resample(.7).Pts
+				run := longest(pts, func(at geom.Pt) bool {
+					return apartFrom(near, at, c.apart()+float64(.5*c.fine())) && isClear(rims, i, at, far+float64(.5*c.fine())) && !onEdge(at)
 				})
-				if len(run) < 4 {
-					continue // hardly longer than broad
+				if len(run) < max(3, len(pts)/2) {
+					continue // little is left of it
 				}
 				veins = veins.Join(geom.Smooth(run, false))
 				for _, at := range run {
@@ -403,10 +414,10 @@ type rim struct {
 func (c canting) rims(ps []placed, d dye) []rim {
 	out := make([]rim, len(ps))
 	for i, p := range ps {
-		r := geom.NewRegionPoly(p.outline(whole()).Flatten(.1)...)
+		r := p.region(whole())
 		out[i] = rim{r, r, p.top || d.pinwheel}
 		if d.pinwheel && !p.top {
-			out[i].over = geom.NewRegionPoly(p.outline(flank()).Flatten(.1)...)
+			out[i].over = p.region(flank())
 		}
 	}
 	return out
@@ -433,7 +444,8 @@ func isClear(rims []rim, i int, p geom.Pt, d float64) bool {
 // apartFrom reports whether p is at least d from all dots.
 func apartFrom(ds []geom.Dot, p geom.Pt, d float64) bool {
 	for _, q := range ds {
-		if q.C.Dist(p) < q.R+d {
+		v, far := q.C.Sub(p), q.R+d
+		if v.Dot(v) < float64(far*far) {
 			return false
 		}
 	}
@@ -508,8 +520,8 @@ func (c canting) bound(ps []placed, d dye) (width float64, cored bool) {
 // nerves returns the ribs of a leaf on the cloth as far as they keep clear of its
 // contour, side veins also of each other.
 func (c canting) nerves(p placed, d dye) (mid, sides geom.Path) {
-	const step = .4
-	rim := geom.NewRegionPoly(p.outline(whole()).Flatten(.1)...)
+	const step = .6
+	rim := p.region(whole())
 	far := c.apart() + float64(.5*d.line)
 	ribs, veins := p.ribs(d.veins)
 	for _, q := range ribs.Transform(p.m).Flatten(.05) {
@@ -528,7 +540,7 @@ func (c canting) nerves(p placed, d dye) (mid, sides geom.Path) {
 		for n < len(pts) && rim.Distance(pts[n]) > far+float64(.5*c.fine()) && apartFrom(near[i%2], pts[n], c.apart()+float64(.5*c.fine())) {
 			n++
 		}
-		if n < 5 {
+		if n < 4 {
 			continue
 		}
 		sides = sides.Join(geom.Smooth(pts[:n], false))
