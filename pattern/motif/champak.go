@@ -32,11 +32,13 @@ func (c canting) champak(r float64, s seed.Seed) []pattern.Shape {
 // next, white from the rim and deep in the throat.
 func (c canting) frangipani(r float64, s seed.Seed) []pattern.Shape {
 	p := petal{l: .97 * r, w: .37 * r, crown: .5, open: 1.15, claw: .15, offset: .1, bend: .035}
-	return c.petals(rosette(p, 5, .05, .01*r, .5, s), dye{
+	out := c.petals(rosette(p, 5, .05, .01*r, .5, s), dye{
 		body: pattern.Ramp0, pinwheel: true, seen: -.35, line: c.klowong(),
 		tones: []tone{tongued(pattern.Fill, .52, .9, .28, 9), tongued(pattern.Fill2, .27, .9, .3, 7)},
 		vein:  pattern.Outline, veins: 5, from: .58, to: .8, cecek: true, slot: "petal",
 	})
+	// The petals' feet leave a hole too small to dye.
+	return append(out, dots(pattern.Outline, pattern.Klowong, []geom.Dot{{R: .045 * r}}))
 }
 
 // jasmine returns a melati of radius r: pointed petals round a small tube.

@@ -69,7 +69,7 @@ func satin(p geom.Path, pitch, thick, clear float64) geom.Path {
 		for i := 0; i+1 < len(xs); i += 2 {
 			x0, x1 := xs[i], xs[i+1]
 			for _, near := range [][]float64{above, below} {
-				x0, x1 = shared(near, x0, x1, 4*clear)
+				x0, x1 = shared(near, x0, x1, float64(4*clear))
 			}
 			if x1-x0 > thick {
 				out = out.Join(geom.R(x0, y-float64(thick/2), x1-x0, thick).Path())

@@ -29,7 +29,7 @@ func (c canting) fern(r float64, s seed.Seed) []pattern.Shape {
 		for _, sgn := range []float64{-1, 1} {
 			q := placed{petal: petal{l: l, w: .17 * l, crown: .7, open: .5, claw: .5, point: .15, bend: float64(-.06 * sgn)},
 				m: geom.Rotate(dir + float64(sgn*.17)).At(at)}
-			if q.w > float64(.85*c.fine())+float64(.3*c.klowong())+c.apart() {
+			if q.w > float64(.85*c.fine())+float64(.3*c.klowong())+float64(1.6*c.apart()) { // half of it shows
 				ps = append(ps, q)
 			} else { // too small for a rib
 				q.w = math.Max(q.w, float64(.3*c.klowong())+float64(.6*c.apart()))

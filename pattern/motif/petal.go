@@ -125,8 +125,12 @@ func (p petal) held(s span, contour, gap float64) span {
 		return flat.at(math.Min(1, float64(r*flat.at(1, a).X)/flat.at(1, 1).X), 1).Y - q.Y
 	}
 	breadth := p.at(.8*s.k, s.lo).Dist(p.at(.8*s.k, s.hi))
-	n := math.Min(s.n, math.Floor(breadth/float64(2.4*gap)))
-	if n < 5 {
+	// The deeper tongues and notches are, the broader they must be, lest their ends
+	// run on as slivers.
+	depth := float64(s.tongues * s.k * p.l)
+	pitch := math.Max(1.6*gap, math.Pi*math.Sqrt(gap*depth/14))
+	n := math.Min(s.n, math.Floor(breadth/pitch))
+	if n < 3 {
 		n = 1
 	}
 	if off(.6*s.k, s.hi) < gap+float64(.5*contour) {

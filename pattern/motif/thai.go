@@ -192,16 +192,20 @@ func drawThaiLattice(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	add(geom.Pt{X: .02 * w, Y: float64(-1.02 * r)}, -.285, float64(.82*(ry-r)), n)
-	add(geom.Pt{X: float64(1.03 * r), Y: float64(-.012 * w)}, -.035, float64(.8*(rx-r)), n-1)
+	add(geom.Pt{X: float64(1.03 * r), Y: float64(-.007 * w)}, -.035, float64(.74*(rx-r)), n-1)
 	add(geom.Pt{X: float64(.58 * r), Y: float64(-.6 * r)}, -.13, float64(.72*r), n-1)
 	unit = append(unit, line(pattern.Ground, pattern.Klowong, 3.1*k, rim))
 	d := dye{pinwheel: true, seen: -.2, vein: pattern.Ground, veins: 1, from: .15, to: .8}
 	for i := n - 1; i >= 0; i-- {
 		// A pair is one body, so its contour lies behind it.
 		var bodies, tones geom.Path
+		tongues := 3.
+		if i > 0 {
+			tongues = 1
+		}
 		for _, p := range flames[i] {
 			bodies = bodies.Join(p.outline(whole()))
-			tones = tones.Join(p.outline(p.held(span{.6, -.6, .6, .3, 3}, 0, c.apart())))
+			tones = tones.Join(p.outline(p.held(span{.6, -.6, .6, .3, tongues}, 0, c.apart())))
 		}
 		unit = append(unit, line(pattern.Outline, pattern.Klowong, 1.6*k, bodies),
 			area(pattern.Fill2, pattern.Klowong, bodies), area(pattern.Latar, pattern.Colet, tones))
@@ -258,5 +262,5 @@ func (c canting) prachamyam(r float64, slot string) []pattern.Shape {
 	return append(out,
 		area(pattern.Fill2, pattern.Klowong, heart),
 		line(pattern.Outline, pattern.Klowong, .8*k, heart),
-		dots(pattern.Outline, pattern.Filling, c.seeds(float64(.24*r)-float64(.4*k), .03*r)))
+		dots(pattern.Outline, pattern.Filling, c.seeds(float64(.24*r)-float64(.4*k), .03*r, 4)))
 }
