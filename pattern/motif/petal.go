@@ -400,7 +400,7 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 				}
 				veins = veins.Join(geom.Smooth(run, false))
 				for _, at := range run {
-					near = append(near, geom.Dot{C: at, R: .5 * c.fine()})
+					near = append(near, geom.Dot{C: at, R: float64(.5 * c.fine())})
 				}
 			}
 		}
@@ -549,7 +549,7 @@ func (c canting) nerves(p placed, d dye) (mid, sides geom.Path) {
 		}
 		sides = sides.Join(geom.Smooth(pts[:n], false))
 		for _, at := range pts[:n] {
-			near[i%2] = append(near[i%2], geom.Dot{C: at, R: .5 * c.fine()})
+			near[i%2] = append(near[i%2], geom.Dot{C: at, R: float64(.5 * c.fine())})
 		}
 	}
 	return mid, sides
