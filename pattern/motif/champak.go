@@ -19,7 +19,7 @@ func (c canting) champak(r float64, s seed.Seed) []pattern.Shape {
 	inner := petal{l: .62 * r, w: .135 * r, crown: .55, open: .9, claw: .5, point: .14, bend: -.05}
 	out := c.petals(rosette(outer, 8, .03, .05*r, 1, s.Sub("outer")), d)
 	d.body, d.tones = pattern.Ramp0, []tone{tongued(pattern.Fill2, .5, .8, .3, 5)}
-	d.from, d.to, d.cecek = .5, .85, false
+	d.from, d.to, d.cecek = .56, .85, false
 	out = append(out, c.petals(rosette(inner, 6, .06, .03*r, 1, s.Sub("inner")), d)...)
 	heart := geom.Circle(geom.Pt{}, .14*r)
 	return append(out,
@@ -32,11 +32,13 @@ func (c canting) champak(r float64, s seed.Seed) []pattern.Shape {
 // next, white from the rim and deep in the throat.
 func (c canting) frangipani(r float64, s seed.Seed) []pattern.Shape {
 	p := petal{l: .97 * r, w: .37 * r, crown: .5, open: 1.15, claw: .15, offset: .1, bend: .035}
-	return c.petals(rosette(p, 5, .05, .01*r, .5, s), dye{
+	out := c.petals(rosette(p, 5, .05, .01*r, .5, s), dye{
 		body: pattern.Ramp0, pinwheel: true, seen: -.35, line: c.klowong(),
 		tones: []tone{tongued(pattern.Fill, .52, .9, .28, 9), tongued(pattern.Fill2, .27, .9, .3, 7)},
 		vein:  pattern.Outline, veins: 5, from: .58, to: .8, cecek: true, slot: "petal",
 	})
+	// The petals' feet leave a hole too small to dye.
+	return append(out, dots(pattern.Outline, pattern.Klowong, []geom.Dot{{R: .045 * r}}))
 }
 
 // jasmine returns a melati of radius r: pointed petals round a small tube.
@@ -74,8 +76,9 @@ func (c canting) cassia(r float64, s seed.Seed) []pattern.Shape {
 		// Clear of the short stamens.
 		vein: pattern.Outline, veins: 4, from: .46, to: .74, cecek: true, slot: "petal",
 	})
-	// A stamen is a light line between two dark ones, each as broad as can be drawn.
-	core, rim := math.Max(.03*r, c.apart()), thinnest(c.o)
+	// A stamen is a light line between two dark ones. These part it from petals as
+	// light as it is.
+	core, rim := math.Max(.03*r, c.apart()), c.apart()
 	var hairs geom.Path
 	var anthers []geom.Dot
 	j := s.At("stamens")

@@ -39,16 +39,16 @@ func damasks() []drawing {
 }
 
 // satin returns level lines at the pitch within a path, as thin bodies, the first
-// half a pitch from the x axis both ways: the sheen of a damask body.
-func satin(p geom.Path, pitch, thick float64) geom.Path {
+// half a pitch from the x axis both ways: the sheen of a damask body. Where a line
+// would run along the path nearer than clear, it is left out.
+func satin(p geom.Path, pitch, thick, clear float64) geom.Path {
 	polys := p.Flatten(.05)
 	b := p.Bounds()
 	if !(pitch > 0) || b.H() > 800*pitch {
 		return geom.Path{}
 	}
-	var out geom.Path
-	for k := int(math.Floor(b.Min.Y / pitch)); float64(k)*pitch < b.Max.Y; k++ {
-		y := float64((float64(k) + .5) * pitch)
+	// level returns where the level y enters and leaves the path, by turns.
+	level := func(y float64) []float64 {
 		var xs []float64
 		for _, q := range polys {
 			for i, u := range q.Pts {
@@ -59,13 +59,46 @@ func satin(p geom.Path, pitch, thick float64) geom.Path {
 			}
 		}
 		slices.Sort(xs)
+		return xs
+	}
+	var out geom.Path
+	for k := int(math.Floor(b.Min.Y / pitch)); float64(k)*pitch < b.Max.Y; k++ {
+		y := float64((float64(k) + .5) * pitch)
+		xs := level(y)
+		above, below := level(y-float64(.5*thick)-clear), level(y+float64(.5*thick)+clear)
 		for i := 0; i+1 < len(xs); i += 2 {
-			if xs[i+1]-xs[i] > thick {
-				out = out.Join(geom.R(xs[i], y-float64(thick/2), xs[i+1]-xs[i], thick).Path())
+			x0, x1 := xs[i], xs[i+1]
+			for _, near := range [][]float64{above, below} {
+				x0, x1 = shared(near, x0, x1, float64(4*clear))
+			}
+			if x1-x0 > thick {
+				out = out.Join(geom.R(x0, y-float64(thick/2), x1-x0, thick).Path())
 			}
 		}
 	}
 	return out
+}
+
+// shared cuts the stretch from x0 to x1 to what it shares with those of another
+// level, at ends that differ by more than slack; nothing is left of one that shares
+// nothing.
+func shared(xs []float64, x0, x1, slack float64) (float64, float64) {
+	from, to := math.Inf(1), math.Inf(-1)
+	for i := 0; i+1 < len(xs); i += 2 {
+		if xs[i] < x1 && xs[i+1] > x0 {
+			from, to = math.Min(from, xs[i]), math.Max(to, xs[i+1])
+		}
+	}
+	if from > to {
+		return x0, x0
+	}
+	if from > x0+slack {
+		x0 = from
+	}
+	if to < x1-slack {
+		x1 = to
+	}
+	return x0, x1
 }
 
 func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
@@ -124,7 +157,8 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 	palm, cores = many(palm, half), many(cores, half)
 
 	thick := float64(.42 * pitch * geom.Clamp(c.o.Weight(), .6, 1.7))
-	cloud := satin(garland, pitch, thick).Join(satin(palm, pitch, thick))
+	clear := c.apart() + float64(.275*m) // of the contours
+	cloud := satin(garland, pitch, thick, clear).Join(satin(palm, pitch, thick, clear))
 	// Between medallions lies a small flower of four leaves in the same satin.
 	small := many(leaf(.015*w, .09*w, .03*w, .6), around(geom.Pt{}, 6, 0))
 	gaps := moved(geom.Pt{X: w / 2}, geom.Pt{Y: h / 2})
@@ -142,7 +176,7 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 		line(pattern.Fill, pattern.Klowong, .5*m, many(petals, centers)),
 		area(pattern.Fill, pattern.Klowong, many(geom.Circle(geom.Pt{}, .02*w), centers)),
 		dots(pattern.Fill2, pattern.Filling, manyDots(ringDots(rose, .1*w, .5/float64(rose), .006*w), centers)),
-		area(pattern.Fill, pattern.Klowong, many(satin(small, pitch, thick), gaps)),
+		area(pattern.Fill, pattern.Klowong, many(satin(small, pitch, thick, clear), gaps)),
 		line(pattern.Fill, pattern.Klowong, .55*m, many(small, gaps)),
 		dots(pattern.Fill2, pattern.Klowong, manyDots([]geom.Dot{{R: .014 * w}}, gaps)),
 	)}
@@ -177,7 +211,7 @@ func drawStamps(in pattern.Info, o pattern.Options) pattern.Tile {
 	hatch := math.Max(1.1*c.nozzle, s/300)
 	for _, d := range foam("p1", size, []float64{.12 * s, .09 * s, .06 * s}, .001*s, 30*c.value("ghost"), o.Seed.At("ghosts")) {
 		f := geom.Scale(1.12*d.R, 1.12*d.R).Then(geom.Rotate(r.Float64())).At(d.C)
-		ghosts = ghosts.Join(satin(sprig.Transform(f), hatch, .45*hatch))
+		ghosts = ghosts.Join(satin(sprig.Transform(f), hatch, .45*hatch, 0))
 	}
 	for _, d := range foam("p1", size, []float64{.085 * s, .064 * s, .046 * s, .02 * s, .009 * s}, .003*s, 12*share, o.Seed.At("places")) {
 		f := geom.Scale(d.R, d.R).Then(geom.Rotate(r.Float64())).At(d.C)

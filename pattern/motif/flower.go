@@ -138,15 +138,37 @@ func (w whorl) draw(c canting) []pattern.Shape {
 		}
 		veins = veins.Join(geom.Smooth([]geom.Pt{pt(.14+float64(.12*math.Abs(v)), .2*v), pt(.36, .45*v), pt(u, .68*v)}, false))
 	}
+	near := float64(.35*c.klowong()) + c.apart()
 	if hm > 7*r {
+		in := math.Min(.8, 1-float64((near+r)/hm))
 		for _, q := range beaded(petal, 5.4*r, r, 1) {
 			// Drawn in toward the middle of the outer half.
 			d := q.C.Sub(geom.Pt{X: x(.55)})
 			if q.C.X > x(.6) {
-				specks = append(specks, geom.Dot{C: geom.Pt{X: x(.55) + float64(.84*d.X), Y: .8 * d.Y}, R: .8 * r})
+				specks = append(specks, geom.Dot{C: geom.Pt{X: x(.55) + float64((in+.04)*d.X), Y: float64(in * d.Y)}, R: .8 * r})
 			}
 		}
-		specks = thin(specks, 2.6*r)
+		specks = thin(specks, math.Max(2.6*r, float64(1.6*r)+c.apart()))
+	}
+	// Sawut begin where they stand apart and end before cecek and rim.
+	if rim := geom.NewRegionPoly(petal.Flatten(.1)...); hm > 2*c.nozzle {
+		thick := float64(.5 * c.fine())
+		taken := append([]geom.Dot{}, specks...)
+		var clear geom.Path
+		for _, q := range veins.Flatten(.05) {
+			pts := q.Resample(.6).Pts
+			run := longest(pts, func(at geom.Pt) bool {
+				return apartFrom(taken, at, thick+c.apart()) && rim.Distance(at) > thick+near
+			})
+			if len(run) < 3 {
+				continue
+			}
+			clear = clear.Join(geom.Smooth(run, false))
+			for _, at := range run {
+				taken = append(taken, geom.Dot{C: at, R: thick})
+			}
+		}
+		veins = clear
 	}
 	ms := make([]geom.Affine, w.n)
 	for i := range ms {

@@ -29,7 +29,7 @@ func (c canting) fern(r float64, s seed.Seed) []pattern.Shape {
 		for _, sgn := range []float64{-1, 1} {
 			q := placed{petal: petal{l: l, w: .17 * l, crown: .7, open: .5, claw: .5, point: .15, bend: float64(-.06 * sgn)},
 				m: geom.Rotate(dir + float64(sgn*.17)).At(at)}
-			if q.w > float64(.85*c.fine())+float64(.3*c.klowong())+c.apart() {
+			if q.w > float64(.85*c.fine())+float64(.3*c.klowong())+float64(1.6*c.apart()) { // half of it shows
 				ps = append(ps, q)
 			} else { // too small for a rib
 				q.w = math.Max(q.w, float64(.3*c.klowong())+float64(.6*c.apart()))
@@ -78,10 +78,10 @@ func (c canting) bambooLeaves(r float64, s seed.Seed) []pattern.Shape {
 // furled returns a bud of radius r, opening toward +x: a rolled flower in its
 // calyx.
 func (c canting) furled(r float64, s seed.Seed) []pattern.Shape {
-	p := petal{l: 1.9 * r, w: .42 * r, crown: .5, open: .7, claw: .3, point: .06}
+	p := petal{l: 1.9 * r, w: .38 * r, crown: .5, open: .7, claw: .3, point: .06}
 	foot := geom.Translate(geom.Pt{X: -.95 * r})
-	out := c.petals(under(splayed(p, 1.5, .5, s, 0, .035), foot), dye{body: pattern.Fill, pinwheel: true, line: .9 * c.klowong(),
-		tones: []tone{tongued(pattern.Ramp0, .55, .8, .3, 5)}, vein: pattern.Outline})
+	out := c.petals(under(splayed(p, 1.5, .5, s, 0, .055), foot), dye{body: pattern.Fill, pinwheel: true, line: .9 * c.klowong(),
+		tones: []tone{tongued(pattern.Ramp0, .68, .8, .3, 5)}, vein: pattern.Outline})
 	cup := petal{l: .95 * r, w: .2 * r, crown: .6, open: .6, claw: .5, point: .12}
 	return append(out, c.petals(under(splayed(cup, 0, .5, s.Sub("cup"), 0, .085), foot), dye{body: pattern.Latar, pinwheel: true, line: .8 * c.klowong(), vein: pattern.Ground, veins: 1, from: .2, to: .7})...)
 }

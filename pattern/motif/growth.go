@@ -418,9 +418,9 @@ func twig(r float64, leaves int, width float64) geom.Path {
 	p := s.outline()
 	for k := range pairs {
 		i := 12 * (k + 1) / (pairs + 1)
-		l := float64(r * geom.Mix(.62, .46, float64(k)/float64(max(1, pairs))))
+		l := float64(r * geom.Mix(.58, .42, float64(k)/float64(max(1, pairs))))
 		for j, side := range []float64{1, -1} {
-			p = p.Join(geom.Petal(l, .44*l).Transform(mirrored.Then(geom.Rotate(s.dir(max(1, i-j)) + float64(side*.14)).At(pts[max(1, i-j)]))))
+			p = p.Join(geom.Petal(l, .38*l).Transform(mirrored.Then(geom.Rotate(s.dir(max(1, i-j)) + float64(side*.165)).At(pts[max(1, i-j)]))))
 		}
 	}
 	return p.Join(geom.Petal(.72*r, .3*r).Transform(mirrored.Then(geom.Rotate(s.dir(12)).At(pts[12].Sub(geom.Polar(.06*r, s.dir(12)))))))

@@ -8,10 +8,15 @@ import (
 	"github.com/jagadbatik/jagad/pattern/seed"
 )
 
-// lotusDye paints lotus petals: pale, flushed toward the tip, with fine lines.
-func (c canting) lotusDye(veins int) dye {
+// lotusDye paints petals of a lotus of radius r: pale, flushed toward the tip, with
+// fine lines. Small ones show one flame of dye in place of tongues.
+func (c canting) lotusDye(veins int, r float64) dye {
+	tongues := 7.
+	if r < 22*c.nozzle {
+		tongues = 1
+	}
 	return dye{body: pattern.Fill, pinwheel: true, seen: -.1, line: c.klowong(),
-		tones: []tone{tongued(pattern.Ramp0, .8, .86, .4, 7)},
+		tones: []tone{tongued(pattern.Ramp0, .8, .86, .4, tongues)},
 		vein:  pattern.Outline, veins: veins, from: .3, to: .9, slot: "petal"}
 }
 
@@ -21,10 +26,10 @@ func (c canting) lotusSide(r float64, s seed.Seed) []pattern.Shape {
 	r *= .66 // it is wider than high: the low petals reach the disc's edge
 	p := petal{l: 1.8 * r, w: .34 * r, crown: .55, open: .8, claw: .06, point: .09}
 	foot := geom.Translate(geom.Pt{X: -.9 * r})
-	d := c.lotusDye(3)
+	d := c.lotusDye(3, r)
 	d.pinwheel = false
 	out := c.petals(under(splayed(p, .7, 1, s.Sub("back"), .045, .125), foot), d)
-	d = c.lotusDye(5)
+	d = c.lotusDye(5, r)
 	p.l, p.w = 1.62*r, .38*r
 	out = append(out, c.petals(under(splayed(p, 1, 1, s.Sub("middle"), 0, .09, .175), foot), d)...)
 	p.l, p.w, p.bend = 1.16*r, .4*r, .04
@@ -33,20 +38,31 @@ func (c canting) lotusSide(r float64, s seed.Seed) []pattern.Shape {
 
 // lotusBud returns a closed lotus of radius r.
 func (c canting) lotusBud(r float64, s seed.Seed) []pattern.Shape {
-	p := petal{l: 1.85 * r, w: .5 * r, crown: .66, open: .6, claw: .1, point: .12}
-	return c.petals(under(splayed(p, 2, .6, s.Sub("bud"), 0, .04), geom.Translate(geom.Pt{X: -.95 * r})), c.lotusDye(5))
+	p := petal{l: 1.85 * r, w: .45 * r, crown: .66, open: .7, claw: .1, point: .12}
+	foot := geom.Translate(geom.Pt{X: -.95 * r})
+	veins := 5
+	if r < 10*c.nozzle {
+		veins = 1 // so that it stays in the middle
+	}
+	d := c.lotusDye(veins, 2*r)
+	d.tones = nil // little is seen of those at the sides
+	out := c.petals(under(splayed(p, 2, .6, s.Sub("bud"), .07), foot), d)
+	return append(out, c.petals(under(splayed(p, 2, .6, s.Sub("front"), 0), foot), c.lotusDye(veins, 2*r))...)
 }
 
 // lotusAbove returns a lotus of radius r seen from above: three whorls round the
 // pod with its seeds.
 func (c canting) lotusAbove(r float64, s seed.Seed) []pattern.Shape {
 	k := c.klowong()
-	d := c.lotusDye(5)
+	d := c.lotusDye(5, r)
 	p := petal{w: .27 * r, crown: .55, open: .9, claw: .4, point: .07}
 	var out []pattern.Shape
 	for i, l := range []float64{.9, .7, .5} {
 		p.l = l * r
 		p.w = r * []float64{.27, .25, .2}[i]
+		if i == 2 {
+			d.from = .62 // clear of the stamens
+		}
 		out = append(out, c.petals(rosette(p, 9-i, .03*float64(i), .06*r, 1, s.Sub("whorl", i)), d)...)
 	}
 	pod := geom.Circle(geom.Pt{}, .2*r)
@@ -61,7 +77,22 @@ func (c canting) lotusAbove(r float64, s seed.Seed) []pattern.Shape {
 		dots(pattern.Outline, pattern.Filling, ringDots(stamens, .3*r, 0, .014*r)),
 		area(pattern.Fill2, pattern.Klowong, pod),
 		line(pattern.Outline, pattern.Klowong, .8*k, pod),
-		dots(pattern.Outline, pattern.Filling, append(append(ringDots(9, .14*r, 0, .022*r), ringDots(4, .065*r, 0, .022*r)...), geom.Dot{R: .02 * r})))
+		dots(pattern.Outline, pattern.Filling, c.seeds(float64(.2*r)-float64(.4*k), .022*r, 1)))
+}
+
+// seeds returns rings of dots about one in the middle of a disc of radius r, as many
+// as stand apart, in each ring a multiple of fold.
+func (c canting) seeds(r, dot float64, fold int) []geom.Dot {
+	dot = math.Max(dot, .55*finest(c.o))
+	pitch := float64(2*dot) + c.apart()
+	out := []geom.Dot{{R: dot}}
+	room := r - c.apart() - dot // from the middle to the outermost ring
+	rings := math.Floor(room / pitch)
+	for i := 1.; i <= rings; i++ {
+		at := float64(room * i / rings)
+		out = append(out, ringDots(int(6*at/pitch)/fold*fold, at, 0, dot)...)
+	}
+	return out
 }
 
 // lotusPad returns a leaf of a lotus of radius r: round, its rim waved, veins that

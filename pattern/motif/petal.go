@@ -109,6 +109,46 @@ func (p petal) sides(s span) (left, right []geom.Pt) {
 	return left, append(right, p.line(s.k, s.hi, 0, s.hi, 6)...)
 }
 
+// held returns a span, of equal breadth to both sides, whose edges keep at least the
+// gap from contours of the given width, or else lie under them, and whose tongues do
+// so from each other; where they have no room it ends in one. In the narrowest petals
+// nothing is left of it.
+func (p petal) held(s span, contour, gap float64) span {
+	if p.w < float64(2.5*gap)+float64(.5*contour) {
+		return span{}
+	}
+	flat := p
+	flat.bend, flat.wave = 0, 0
+	// off is how far the line a lies from the side of the petal, abreast of (r, a).
+	off := func(r, a float64) float64 {
+		q := flat.at(r, a)
+		return flat.at(math.Min(1, float64(r*flat.at(1, a).X)/flat.at(1, 1).X), 1).Y - q.Y
+	}
+	breadth := p.at(.8*s.k, s.lo).Dist(p.at(.8*s.k, s.hi))
+	// The deeper tongues and notches are, the broader they must be, lest their ends
+	// run on as slivers.
+	depth := float64(s.tongues * s.k * p.l)
+	pitch := math.Max(1.6*gap, math.Pi*math.Sqrt(gap*depth/14))
+	n := math.Min(s.n, math.Floor(breadth/pitch))
+	if n < 3 {
+		n = 1
+	}
+	if off(.6*s.k, s.hi) < gap+float64(.5*contour) {
+		// No farther under the contour than needed: nearer the rim tongues would run
+		// along it. An outermost tongue, not a notch, lies beside it.
+		a := 1.
+		for k := 0; k < 12 && math.Max(off(.4*s.k, a-.03), off(.8*s.k, a-.03)) < .35*contour; k++ {
+			a -= .03
+		}
+		s.lo, s.hi = -a, a
+		if n == 1 {
+			n /= a
+		}
+	}
+	s.n = n
+	return s
+}
+
 // outline returns the closed outline of a span.
 func (p petal) outline(s span) geom.Path {
 	left, right := p.sides(s)
@@ -187,6 +227,16 @@ func (p placed) outline(s span) geom.Path {
 		return reversed(out)
 	}
 	return out
+}
+
+// region is what a span covers on the cloth, near enough to keep lines away from it.
+func (p placed) region(s span) *geom.Region {
+	left, right := p.sides(s)
+	pts := append(left, right...)
+	for i, q := range pts {
+		pts[i] = p.m.Apply(q)
+	}
+	return geom.NewRegionPoly(geom.Poly{Pts: pts, Closed: true})
 }
 
 // rosette returns n copies of a petal round the origin, the first at an angle
@@ -290,13 +340,18 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 	var specks []geom.Dot
 	fillings := []pattern.Shape{line(d.vein, pattern.Filling, c.fine(), geom.Path{}), dots(d.vein, pattern.Filling, nil)}
 	filled := d.slot != "" && c.o.Filling(c.in, d.slot) != ""
-	for _, p := range ps {
-		at := []geom.Affine{p.m}
+	var rims []rim
+	width, _ := c.bound(ps, d)
+	if !filled && d.veins > 0 {
+		rims = c.rims(ps, d)
+	}
+	for i, p := range ps {
 		lo := d.seen
 		if p.top {
 			lo = -1
 		}
 		if filled {
+			at := []geom.Affine{p.m}
 			body := p.petal.outline(span{k: .96, lo: geom.Mix(lo, 1, .04), hi: .96}).Flatten(.1)
 			for _, s := range c.fill(d.slot, d.vein, body, geom.Pt{}, p.at(1, 0)) {
 				k := 0
@@ -310,10 +365,42 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 		} else if d.veins > 0 {
 			n, from := p.room(d.veins, geom.Mix(lo, 1, .06), .92, d.from, d.to, c.fine()+c.apart())
 			lines, beyond := p.veins(n, geom.Mix(lo, 1, .06), .92, from, d.to)
-			veins = veins.Join(many(lines, at))
+			far := c.apart() + float64(.5*width)
+			// Where a tone ends in few tongues the veins keep clear of its edge, since they
+			// run along it.
+			var tongues []*geom.Region
+			for _, t := range d.tones {
+				if s := ps[0].held(t.span, width, c.apart()); s.tongues > 0 && s.n < 6 {
+					tongues = append(tongues, p.region(s))
+				}
+			}
+			onEdge := func(at geom.Pt) bool {
+				for _, t := range tongues {
+					if v, _ := t.Nearest(at); v < c.apart()+float64(.5*c.fine()) {
+						return true
+					}
+				}
+				return false
+			}
+			var near []geom.Dot // the petal's cecek, and the points of its veins
 			for _, q := range beyond {
-				if d.cecek {
-					specks = append(specks, geom.Dot{C: p.m.Apply(q), R: c.cecek()})
+				dot := geom.Dot{C: p.m.Apply(q), R: c.cecek()}
+				if d.cecek && isClear(rims, i, dot.C, far+dot.R) && apartFrom(near, dot.C, dot.R+c.apart()) {
+					near = append(near, dot)
+				}
+			}
+			specks = append(specks, near...)
+			for _, q := range lines.Transform(p.m).Flatten(.05) {
+				pts := q.Resample(.7).Pts
+				run := longest(pts, func(at geom.Pt) bool {
+					return apartFrom(near, at, c.apart()+float64(.5*c.fine())) && isClear(rims, i, at, far+float64(.5*c.fine())) && !onEdge(at)
+				})
+				if len(run) < max(3, len(pts)/2) {
+					continue // little is left of it
+				}
+				veins = veins.Join(geom.Smooth(run, false))
+				for _, at := range run {
+					near = append(near, geom.Dot{C: at, R: float64(.5 * c.fine())})
 				}
 			}
 		}
@@ -322,10 +409,72 @@ func (c canting) isen(ps []placed, d dye) []pattern.Shape {
 		dots(d.vein, pattern.Filling, specks))
 }
 
+// rim is what bounds the lines in a petal, and what of it lies over others.
+type rim struct {
+	whole, over *geom.Region
+	covers      bool // over hides what lies under it
+}
+
+func (c canting) rims(ps []placed, d dye) []rim {
+	out := make([]rim, len(ps))
+	for i, p := range ps {
+		r := p.region(whole())
+		out[i] = rim{r, r, p.top || d.pinwheel}
+		if d.pinwheel && !p.top {
+			out[i].over = p.region(flank())
+		}
+	}
+	return out
+}
+
+// isClear reports whether p lies within the i-th rim, at least d from it and from
+// every other that shows there.
+func isClear(rims []rim, i int, p geom.Pt, d float64) bool {
+	if rims[i].whole.Distance(p) < d {
+		return false
+	}
+	for j, r := range rims {
+		if j == i || !r.over.Bounds.Inset(-d).Contains(p) {
+			continue
+		}
+		v := r.over.Distance(p)
+		if r.covers && v > 0 || math.Abs(v) < d {
+			return false
+		}
+	}
+	return true
+}
+
+// apartFrom reports whether p is at least d from all dots.
+func apartFrom(ds []geom.Dot, p geom.Pt, d float64) bool {
+	for _, q := range ds {
+		v, far := q.C.Sub(p), q.R+d
+		if v.Dot(v) < float64(far*far) {
+			return false
+		}
+	}
+	return true
+}
+
+// longest returns the longest run of points for which ok holds.
+func longest(pts []geom.Pt, ok func(geom.Pt) bool) []geom.Pt {
+	var best []geom.Pt
+	from := 0
+	for i, p := range pts {
+		if !ok(p) {
+			from = i + 1
+		} else if i+1-from > len(best) {
+			best = pts[from : i+1]
+		}
+	}
+	return best
+}
+
 // coats paints the bodies, tones and contours of the given part of petals.
 func (c canting) coats(ps []placed, d dye, part span) []pattern.Shape {
 	var bodies, contours geom.Path
 	tones := make([]geom.Path, len(d.tones))
+	width, cored := c.bound(ps, d)
 	for _, p := range ps {
 		part := part
 		if p.top {
@@ -341,7 +490,7 @@ func (c canting) coats(ps []placed, d dye, part span) []pattern.Shape {
 			contours = contours.Join(geom.Smooth(right, false).Transform(p.m))
 		}
 		for i, t := range d.tones {
-			s := t.span
+			s := ps[0].held(t.span, width, c.apart()) // alike in all petals
 			// A hair over the middle, where the edge of the half would show.
 			s.lo = math.Max(s.lo, part.lo-.08)
 			tones[i] = tones[i].Join(p.outline(s))
@@ -352,16 +501,58 @@ func (c canting) coats(ps []placed, d dye, part span) []pattern.Shape {
 		out = append(out, area(t.role, pattern.Colet, tones[i]))
 	}
 	if d.body != pattern.Ramp0 {
-		return append(out, line(pattern.Outline, pattern.Klowong, d.line, contours))
+		return append(out, line(pattern.Outline, pattern.Klowong, width, contours))
 	}
-	// Where the outlines are as pale as the petals, a core of the deeper dye still
-	// parts one petal from the next. Small petals have no room for two lines beside
-	// it.
+	var core geom.Path
+	if cored {
+		core = contours
+	}
+	return append(out, line(pattern.Outline, pattern.Klowong, width, contours), line(pattern.Fill, pattern.Filling, width/3, core))
+}
+
+// bound returns the width of petals' contours. Where these are as pale as the
+// petals, a core of the deeper dye still parts one petal from the next. Small
+// petals have no room for two lines beside it.
+func (c canting) bound(ps []placed, d dye) (width float64, cored bool) {
 	broad := math.Max(d.line, float64(3.15*c.fine()))
-	if len(ps) == 0 || ps[0].w < 2.5*broad {
-		return append(out, line(pattern.Outline, pattern.Klowong, d.line, contours), line(pattern.Fill, pattern.Filling, d.line, geom.Path{}))
+	if d.body != pattern.Ramp0 || len(ps) == 0 || ps[0].w < 2.5*broad {
+		return d.line, false
 	}
-	return append(out, line(pattern.Outline, pattern.Klowong, broad, contours), line(pattern.Fill, pattern.Filling, broad/3, contours))
+	return broad, true
+}
+
+// nerves returns the ribs of a leaf on the cloth as far as they keep clear of its
+// contour, side veins also of each other.
+func (c canting) nerves(p placed, d dye) (mid, sides geom.Path) {
+	const step = .6
+	rim := p.region(whole())
+	far := c.apart() + float64(.5*d.line)
+	ribs, veins := p.ribs(d.veins)
+	for _, q := range ribs.Transform(p.m).Flatten(.05) {
+		pts := q.Resample(step).Pts
+		for len(pts) > 1 && rim.Distance(pts[len(pts)-1]) < far+float64(.85*c.fine()) {
+			pts = pts[:len(pts)-1]
+		}
+		if len(pts) > 3 {
+			mid = mid.Join(geom.Smooth(pts, false))
+		}
+	}
+	var near [2][]geom.Dot // points of the veins on either hand
+	for i, q := range veins.Transform(p.m).Flatten(.05) {
+		pts := q.Resample(step).Pts
+		n := 0
+		for n < len(pts) && rim.Distance(pts[n]) > far+float64(.5*c.fine()) && apartFrom(near[i%2], pts[n], c.apart()+float64(.5*c.fine())) {
+			n++
+		}
+		if n < 4 {
+			continue
+		}
+		sides = sides.Join(geom.Smooth(pts[:n], false))
+		for _, at := range pts[:n] {
+			near[i%2] = append(near[i%2], geom.Dot{C: at, R: float64(.5 * c.fine())})
+		}
+	}
+	return mid, sides
 }
 
 // foliage paints leaves that do not cover each other: a body flushed with the
@@ -372,10 +563,14 @@ func (c canting) foliage(ps []placed, d dye) []pattern.Shape {
 	for _, p := range ps {
 		bodies = bodies.Join(p.outline(whole()))
 		for i, t := range d.tones {
-			tones[i] = tones[i].Join(p.outline(t.span))
+			s := p.held(t.span, d.line, c.apart())
+			if s.n < 2 {
+				s.k *= .7 // one tongue stays clear of the tip
+			}
+			tones[i] = tones[i].Join(p.outline(s))
 		}
-		mid, side := p.ribs(d.veins)
-		mids, sides = mids.Join(mid.Transform(p.m)), sides.Join(side.Transform(p.m))
+		mid, side := c.nerves(p, d)
+		mids, sides = mids.Join(mid), sides.Join(side)
 	}
 	if d.slot != "" && c.o.Filling(c.in, d.slot) != "" {
 		sides = geom.Path{}

@@ -115,16 +115,18 @@ func drawThaiFloral(in pattern.Info, o pattern.Options) pattern.Tile {
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: g.shapes()}
 }
 
-// kranok returns a flame leaf of length l along +x: n flames from one foot, each
-// after the first shorter and farther turned, whose tips all curl one way. Our own
-// drawing after the manner of Thai ornament.
+// kranok returns a flame leaf of length l along +x: n flames, each after the first
+// shorter and farther turned, whose tips all curl one way. Each lies over the next,
+// which comes out from under its side: from one foot they would part too slowly. Our
+// own drawing after the manner of Thai ornament.
 func kranok(n int, l float64) []placed {
-	var ps []placed
-	// The first is painted last, over the others.
-	for i := n - 1; i >= 0; i-- {
+	flame := petal{l: l, w: .19 * l, crown: .72, open: .8, claw: .12, point: .22, bend: .17}
+	ps := make([]placed, n)
+	for i := range ps {
 		k := geom.Pow(.74, float64(i))
-		p := petal{l: float64(k * l), w: float64(.19 * k * l), crown: .72, open: .55, claw: .12, point: .22, bend: .17}
-		ps = append(ps, placed{petal: p, m: geom.Rotate(float64(i) * .105)})
+		p := flame
+		p.l, p.w = float64(k*p.l), float64(k*p.w)
+		ps[i] = placed{petal: p, m: geom.Rotate(float64(i) * .105).At(flame.at(.14*float64(i), .2))}
 	}
 	return ps
 }
@@ -178,23 +180,37 @@ func drawThaiLattice(in pattern.Info, o pattern.Options) pattern.Tile {
 	// Flame leaves: a pair up and a pair down, a smaller pair to either side, and
 	// one between them along each side of the diamond.
 	r := float64(.4 * math.Min(rx, float64(ry*.8))) // of the flower
-	var flames []placed
+	n := c.whole("kranok")
+	flames := make([][]placed, n) // the upper ones first
+	var rim geom.Path
 	add := func(at geom.Pt, dir, l float64, n int) {
 		for _, q := range quarters {
-			flames = append(flames, under(kranok(n, l), geom.Rotate(dir).At(at).Then(q))...)
+			for i, p := range under(kranok(n, l), geom.Rotate(dir).At(at).Then(q)) {
+				flames[i] = append(flames[i], p)
+				rim = rim.Join(p.outline(whole()))
+			}
 		}
 	}
-	n := c.whole("kranok")
-	add(geom.Pt{X: .02 * w, Y: float64(-1.02 * r)}, -.285, float64(.86*(ry-r)), n)
-	add(geom.Pt{X: float64(1.03 * r), Y: float64(-.012 * w)}, -.035, float64(.8*(rx-r)), n-1)
+	add(geom.Pt{X: .02 * w, Y: float64(-1.02 * r)}, -.285, float64(.82*(ry-r)), n)
+	add(geom.Pt{X: float64(1.03 * r), Y: float64(-.007 * w)}, -.035, float64(.74*(rx-r)), n-1)
 	add(geom.Pt{X: float64(.58 * r), Y: float64(-.6 * r)}, -.13, float64(.72*r), n-1)
-	var rim geom.Path
-	for _, p := range flames {
-		rim = rim.Join(p.outline(whole()))
+	unit = append(unit, line(pattern.Ground, pattern.Klowong, 3.1*k, rim))
+	d := dye{pinwheel: true, seen: -.2, vein: pattern.Ground, veins: 1, from: .15, to: .8}
+	for i := n - 1; i >= 0; i-- {
+		// A pair is one body, so its contour lies behind it.
+		var bodies, tones geom.Path
+		tongues := 3.
+		if i > 0 {
+			tongues = 1
+		}
+		for _, p := range flames[i] {
+			bodies = bodies.Join(p.outline(whole()))
+			tones = tones.Join(p.outline(p.held(span{.6, -.6, .6, .3, tongues}, 0, c.apart())))
+		}
+		unit = append(unit, line(pattern.Outline, pattern.Klowong, 1.6*k, bodies),
+			area(pattern.Fill2, pattern.Klowong, bodies), area(pattern.Latar, pattern.Colet, tones))
+		unit = append(unit, c.isen(flames[i], d)...)
 	}
-	unit = append(unit, line(pattern.Ground, pattern.Klowong, 2.4*k, rim))
-	unit = append(unit, c.petals(flames, dye{body: pattern.Fill2, pinwheel: true, seen: -.2, line: .8 * k,
-		tones: []tone{tongued(pattern.Latar, .6, .6, .3, 3)}, vein: pattern.Ground, veins: 1, from: .15, to: .8})...)
 	// Buds at the ends, which the flames cup.
 	tipY := leaf(0, float64(.36*(ry-r)), .1*r, .4).Transform(geom.Rotate(-.25).At(geom.Pt{Y: float64(-.5*(ry-r)) - r}))
 	bud := many(tipY, uprights)
@@ -217,11 +233,11 @@ func (c canting) prachamyam(r float64, slot string) []pattern.Shape {
 	p := petal{l: .82 * r, w: wide, crown: .58, open: .8, claw: .35, point: .16}
 	at := geom.Translate(geom.Pt{X: .18 * r})
 	shape := p.outline(whole()).Transform(at)
-	inner := p.outline(span{k: .72, lo: -.66, hi: .66}).Transform(at)
+	inner := p.outline(p.held(span{.8, -.8, .8, .35, 1}, .9*k, c.apart())).Transform(at)
 	small := leaf(.16*r, .78*r, .13*r, .55)
 	heart := geom.Circle(geom.Pt{}, .24*r)
 	out := []pattern.Shape{
-		line(pattern.Ground, pattern.Klowong, 2.2*k, many(shape, along)),
+		line(pattern.Ground, pattern.Klowong, 2.7*k, many(shape, along)),
 		area(pattern.Fill2, pattern.Klowong, many(small, between)),
 		line(pattern.Outline, pattern.Klowong, .7*k, many(small, between)),
 		area(pattern.Fill, pattern.Klowong, many(shape, along)),
@@ -236,9 +252,9 @@ func (c canting) prachamyam(r float64, slot string) []pattern.Shape {
 		fill = merged(fill, along)
 	}
 	if len(fill) == 0 {
-		veins := geom.Polyline(p.at(.1, 0), p.at(.8, 0))
+		veins := geom.Polyline(p.at(.1, 0), p.at(.66, 0))
 		for _, a := range []float64{-.28, .28} {
-			veins = veins.Join(geom.Smooth(p.line(.2, a, .64, a, 4), false))
+			veins = veins.Join(geom.Smooth(p.line(.3, a, .6, a, 4), false))
 		}
 		fill = []pattern.Shape{line(pattern.Outline, pattern.Filling, f, many(veins.Transform(at), along))}
 	}
@@ -246,5 +262,5 @@ func (c canting) prachamyam(r float64, slot string) []pattern.Shape {
 	return append(out,
 		area(pattern.Fill2, pattern.Klowong, heart),
 		line(pattern.Outline, pattern.Klowong, .8*k, heart),
-		dots(pattern.Outline, pattern.Filling, append(ringDots(8, .15*r, 0, .03*r), geom.Dot{R: .05 * r})))
+		dots(pattern.Outline, pattern.Filling, c.seeds(float64(.24*r)-float64(.4*k), .03*r, 4)))
 }

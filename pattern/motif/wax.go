@@ -310,8 +310,10 @@ func drawWaxFan(in pattern.Info, o pattern.Options) pattern.Tile {
 		var ds []geom.Dot
 		k -= .085
 		for _, a := range up {
-			for _, d := range []float64{-.3, 0, .3} {
-				q := geom.Polar(float64((k+.055)*r)+float64((1-math.Abs(float64(3*d)))*.35*step*(2*math.Pi)*k*r), float64(d*step))
+			// Midway between the round ends of two rims.
+			side := geom.Polar(float64((k+.0425)*r), .5*step)
+			for _, d := range []float64{-.6, 0, .6} {
+				q := geom.Pt{X: side.X + float64(side.Y*(.675-float64(.34*d*d))), Y: float64(d * side.Y)}
 				ds = append(ds, geom.Dot{C: a.Apply(q), R: .55 * m})
 			}
 		}
@@ -327,6 +329,13 @@ func drawWaxFan(in pattern.Info, o pattern.Options) pattern.Tile {
 		area(pattern.Fill, pattern.Klowong, many(rib, even)),
 		area(pattern.Fill2, pattern.Klowong, many(rib, odd)),
 		line(pattern.Outline, pattern.Klowong, m, many(rib, up)))
+	// Between ribs the cloth shows only from where it is broad enough.
+	gap := .12 * step * (2 * math.Pi)
+	upTo := math.Min(float64(k*r), (m+c.apart())/gap)
+	for _, sgn := range []float64{-1, 1} {
+		inset := geom.Polygon(geom.Polar(.1*r, .38*step*sgn), geom.Polar(upTo, .38*step*sgn), geom.Polar(upTo, .5*step*sgn), geom.Polar(.1*r, .5*step*sgn))
+		fan = append(fan, area(pattern.Outline, pattern.Klowong, many(inset, up)))
+	}
 	if len(fill) > 0 {
 		fan = append(fan, line(pattern.Isen, pattern.Filling, .5*m, many(inner, even)))
 		// Half a rib's filling and its mirror, lest a crooked one break the fan's.
