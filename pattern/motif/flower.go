@@ -114,39 +114,51 @@ func (w whorl) draw(c canting) []pattern.Shape {
 	petal := up.Join(continued(reversed(low)))
 	var shade, veins geom.Path
 	var specks []geom.Dot
+	f := c.fine()
+	edge := float64(.35*c.klowong()) + c.apart() // from the petal's side, half its contour with it
 	if w.shade != w.body {
-		flame := []geom.Pt{{X: x(0), Y: .8 * hf}, pt(.25, .34), pt(.42, .5), pt(.5, .22), pt(.66, 0)}
+		// The flame fills the foot; farther out it soon stands clear of the contour.
+		flame := []geom.Pt{{X: x(0), Y: hf}, pt(.25, .52), pt(.42, geom.Clamp(.75-float64(edge/hm), .1, .5)), pt(.5, .22), pt(.66, 0)}
 		f := geom.Smooth(flame, false)
 		shade = f.Join(continued(reversed(f.Transform(geom.Scale(1, -1)))))
 	}
-	// Sawut a little over a millimetre apart at the widest place, by turns long and
-	// short with a dot before the short ones; a row of cecek along the rim.
+	// Sawut a little over a millimetre apart, by turns long and short with a dot
+	// before the short ones; a row of cecek along the rim. Rays keep clear of each
+	// other from .36 of the length on, where the short ones begin, and of the sides.
 	r := c.cecek()
-	rays := int(geom.Clamp(math.Floor(1.6*hm/(1.25*c.nozzle)), 1, 13)) | 1
+	wide := geom.Clamp((float64(.66*hm)-edge-float64(f/2))/float64(.45*hm), 0, 1)
+	rays := int(geom.Clamp(math.Floor(float64(.9*wide*hm)/math.Max(float64(.62*c.nozzle), f+c.apart())), 0, 12))/2*2 + 1
 	for k := range rays {
 		v := 0.
 		if rays > 1 {
 			v = float64(2*float64(k)/float64(rays-1)) - 1
 		}
+		outer := math.Abs(v)
+		v = float64(v * wide)
 		far, long := 1-math.Abs(v), (k+rays/2)%2 == 0
 		u := .54 + float64(.2*far)
+		foot := pt(.14+float64(.16*outer), (.2+float64(.18*outer))*v)
 		if !long {
 			u -= .13
-			if hm > 4*r {
-				specks = append(specks, geom.Dot{C: pt(u+.1, .7*v), R: r})
+			foot = pt(.3, .38*v)
+			if ahead := math.Max(.1, (r+float64(f/2)+c.apart())/l); hm > 4*r && u+ahead < .8 {
+				specks = append(specks, geom.Dot{C: pt(u+ahead, .7*v), R: r})
 			}
 		}
-		veins = veins.Join(geom.Smooth([]geom.Pt{pt(.14+float64(.12*math.Abs(v)), .2*v), pt(.36, .45*v), pt(u, .68*v)}, false))
+		veins = veins.Join(geom.Smooth([]geom.Pt{foot, pt(.36, .45*v), pt(u, math.Min(.68, .45+float64(1.28*(u-.36)))*v)}, false))
 	}
-	if hm > 7*r {
+	if in := edge + float64(.8*r); hm > 7*r && in < .4*hm {
+		drawn := geom.Pt{X: math.Min(.84, 1-float64(in/float64(.45*l))), Y: math.Min(.8, 1-float64(in/hm))}
+		taken := veins.Flatten(.05)
 		for _, q := range beaded(petal, 5.4*r, r, 1) {
-			// Drawn in toward the middle of the outer half.
+			// Drawn in toward the middle of the outer half, where no ray runs.
 			d := q.C.Sub(geom.Pt{X: x(.55)})
-			if q.C.X > x(.6) {
-				specks = append(specks, geom.Dot{C: geom.Pt{X: x(.55) + float64(.84*d.X), Y: .8 * d.Y}, R: .8 * r})
+			q.C = geom.Pt{X: x(.55) + float64(drawn.X*d.X), Y: float64(drawn.Y * d.Y)}
+			if d.X > .05*l && clearOf(taken, q.C, float64(.8*r)+float64(f/2)+c.apart()) {
+				specks = append(specks, geom.Dot{C: q.C, R: .8 * r})
 			}
 		}
-		specks = thin(specks, 2.6*r)
+		specks = thin(specks, float64(1.8*r)+c.apart())
 	}
 	ms := make([]geom.Affine, w.n)
 	for i := range ms {
@@ -162,6 +174,24 @@ func (w whorl) draw(c canting) []pattern.Shape {
 		own[0], own[1], own[2],
 		line(pattern.Outline, pattern.Klowong, .7*c.klowong(), petal),
 	}, ms)
+}
+
+// clearOf reports whether no corner or end of the lines lies nearer to p than told,
+// nor any side of them.
+func clearOf(lines []geom.Poly, p geom.Pt, least float64) bool {
+	for _, l := range lines {
+		for i := 1; i < len(l.Pts); i++ {
+			a, d := l.Pts[i-1], l.Pts[i].Sub(l.Pts[i-1])
+			t := 0.
+			if dd := d.Dot(d); dd > 0 {
+				t = geom.Clamp(p.Sub(a).Dot(d)/dd, 0, 1)
+			}
+			if p.Dist(a.Add(d.Mul(t))) < least {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // instead returns the filling that the designer chose for a slot as an area, lines
