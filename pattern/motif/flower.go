@@ -128,6 +128,16 @@ func (w whorl) draw(c canting) []pattern.Shape {
 	r := c.cecek()
 	wide := geom.Clamp((float64(.66*hm)-edge-float64(f/2))/float64(.45*hm), 0, 1)
 	rays := int(geom.Clamp(math.Floor(float64(.9*wide*hm)/math.Max(float64(.62*c.nozzle), f+c.apart())), 0, 12))/2*2 + 1
+	// They begin where the petal is broad enough for one.
+	from, need := .14, edge+float64(f/2)
+	if need > .62*hm {
+		from = .3 + float64((need-float64(.62*hm))/hm)
+	} else if need > hf {
+		from = math.Max(from, .3*(need-hf)/(float64(.62*hm)-hf))
+	}
+	if from > .55 {
+		rays = 0
+	}
 	for k := range rays {
 		v := 0.
 		if rays > 1 {
@@ -137,7 +147,7 @@ func (w whorl) draw(c canting) []pattern.Shape {
 		v = float64(v * wide)
 		far, long := 1-math.Abs(v), (k+rays/2)%2 == 0
 		u := .54 + float64(.2*far)
-		foot := pt(.14+float64(.16*outer), (.2+float64(.18*outer))*v)
+		foot := pt(math.Max(from, .14+float64(.16*outer)), (.2+float64(.18*outer))*v)
 		if !long {
 			u -= .13
 			foot = pt(.3, .38*v)
@@ -145,7 +155,7 @@ func (w whorl) draw(c canting) []pattern.Shape {
 				specks = append(specks, geom.Dot{C: pt(u+ahead, .7*v), R: r})
 			}
 		}
-		veins = veins.Join(geom.Smooth([]geom.Pt{foot, pt(.36, .45*v), pt(u, math.Min(.68, .45+float64(1.28*(u-.36)))*v)}, false))
+		veins = veins.Join(geom.Smooth([]geom.Pt{foot, pt(math.Max(.36, from+.06), .45*v), pt(math.Max(u, from+.2), math.Min(.68, .45+float64(1.28*(u-.36)))*v)}, false))
 	}
 	if in := edge + float64(.8*r); hm > 7*r && in < .4*hm {
 		drawn := geom.Pt{X: math.Min(.84, 1-float64(in/float64(.45*l))), Y: math.Min(.8, 1-float64(in/hm))}
@@ -220,8 +230,11 @@ func heart(c canting, r float64, body pattern.Role) []pattern.Shape {
 	if n < 3 || ring-float64(2*d) > c.apart() {
 		ds = append(ds, geom.Dot{R: d})
 	}
-	if r > 7*d {
-		ds = append(ds, ringDots(max(4, n/2), .33*r, .1, d)...)
+	// A ring between the two where it keeps clear of both.
+	if in := .5 * ring; in > float64(2*d)+c.apart() {
+		if m := min(max(4, n/2), int(2*math.Pi*in/(float64(2*d)+c.apart()))); m > 2 {
+			ds = append(ds, ringDots(m, in, .1, d)...)
+		}
 	}
 	return []pattern.Shape{
 		area(body, pattern.Klowong, geom.Circle(geom.Pt{}, r)), {}, {}, {},
