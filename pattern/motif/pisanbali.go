@@ -64,36 +64,52 @@ func drawPisanBali(in pattern.Info, o pattern.Options) pattern.Tile {
 		tips = tips.Join(geom.Circle(pts[ribs], .26*half))
 		own := c.instead([]pattern.Shape{{}, line(pattern.Isen, pattern.Filling, c.fine(), spine), dots(pattern.Isen, pattern.Filling, specks)},
 			"finger", pattern.Isen, finger, pts[2], pts[ribs])
-		fingers[i] = []pattern.Shape{area(pattern.Fill, pattern.Klowong, finger), own[0], own[1], own[2], line(pattern.Outline, pattern.Klowong, .8*c.klowong(), finger)}
+		fingers[i] = append([]pattern.Shape{area(pattern.Fill, pattern.Klowong, finger)}, own...)
 	}
-	// The middle finger lies over its neighbours, these over theirs. Cecek keep clear
-	// of the contours and of what lies over their finger.
-	var hand []pattern.Shape
+	// Every second finger lies over its neighbours. Cecek keep clear of the contours
+	// and of what lies over their finger, ridges of the latter.
+	var sides [2]geom.Path
+	own := make([]pattern.Shape, 3)
 	edge := float64(.4*c.klowong()) + c.apart()
-	for i := range n {
-		k := i / 2
-		if i%2 == 1 {
-			k = n - 1 - k
-		}
-		f := fingers[k]
-		f[3].Dots = slices.DeleteFunc(f[3].Dots, func(d geom.Dot) bool {
+	for i, f := range fingers {
+		sides[i%2] = sides[i%2].Join(f[0].Path)
+		free := func(p geom.Pt, need float64) bool {
 			for j, b := range bodies {
-				if j == k && b.Distance(d.C) < edge+d.R || math.Abs(float64(2*j-n+1)) < math.Abs(float64(2*k-n+1)) && b.Distance(d.C) > -edge-d.R {
-					return true
+				if i%2 == 1 && j%2 == 0 && b.Distance(p) > -need {
+					return false
 				}
 			}
-			return false
-		})
-		hand = append(hand, f...)
+			return true
+		}
+		for k, sh := range f[1:] {
+			ds := slices.DeleteFunc(sh.Dots, func(d geom.Dot) bool { return bodies[i].Distance(d.C) < edge+d.R || !free(d.C, edge+d.R) })
+			path := sh.Path
+			if k == 1 && len(path.Pts) > 0 {
+				path = geom.Path{}
+				for _, q := range sh.Path.Flatten(.05) {
+					path = path.Join(geom.Polyline(slices.DeleteFunc(q.Pts, func(p geom.Pt) bool { return !free(p, edge+c.fine()) })...))
+				}
+			}
+			if !path.Empty() || len(ds) > 0 {
+				path, ds = own[k].Path.Join(path), append(own[k].Dots, ds...)
+				own[k] = sh
+				own[k].Path, own[k].Dots = path, ds
+			}
+		}
 	}
 	crown, stalk := geom.Circle(geom.Pt{X: .02 * s}, .055*s), geom.Petal(.125*s, .07*s).Transform(geom.Rotate(.5))
-	hand = append(hand,
+	contour := func(p geom.Path) pattern.Shape { return line(pattern.Outline, pattern.Klowong, .8*c.klowong(), p) }
+	hand := []pattern.Shape{
+		area(pattern.Fill, pattern.Klowong, paths(sides[1], stalk)),
+		contour(paths(sides[1], stalk)),
+		area(pattern.Fill, pattern.Klowong, sides[0]),
+		own[0], own[1], own[2],
+		contour(sides[0]),
 		area(pattern.Accent, pattern.Klowong, tips),
-		area(pattern.Fill2, pattern.Klowong, stalk),
-		line(pattern.Outline, pattern.Klowong, .8*c.klowong(), stalk),
 		area(pattern.Fill2, pattern.Klowong, crown),
-		line(pattern.Outline, pattern.Klowong, .8*c.klowong(), crown),
-		dots(pattern.Outline, pattern.Filling, manyDots(seven(.03*s), moved(geom.Pt{X: .02 * s}))))
+		contour(crown),
+		dots(pattern.Outline, pattern.Filling, manyDots(seven(.03*s), moved(geom.Pt{X: .02 * s}))),
+	}
 	// The hand's middle stands at a quarter of the tile, its axis up to the right.
 	first := geom.Translate(geom.Pt{X: float64(-.5 * long)}).Then(geom.Rotate(-.125)).At(geom.Pt{X: float64(.25 * s), Y: float64(.25 * s)})
 	turned := func(m geom.Affine) geom.Affine { return m.Then(geom.Scale(-1, -1)).At(geom.Pt{X: s, Y: s}) }
