@@ -235,7 +235,7 @@ func drawBadut(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		petals = many(petals.Transform(geom.Scale(1, h/w)), ms)
 		shapes = append(shapes, area(pattern.Accent, pattern.Klowong, petals), line(pattern.Outline, pattern.Filling, c.fine(), petals),
-			dots(pattern.Outline, pattern.Filling, manyDots([]geom.Dot{{R: .2 * r}}, ms)))
+			dots(pattern.Outline, pattern.Filling, manyDots([]geom.Dot{{R: .4 * r}}, ms)))
 	default:
 		var ds []geom.Dot
 		for _, q := range []geom.Pt{{X: 1}, {X: -1}, {Y: h / w}, {Y: -h / w}} {
