@@ -59,6 +59,7 @@ type whorl struct {
 	tip    tipKind
 	body   pattern.Role
 	shade  pattern.Role // of the flame at the foot; body for none
+	bare   bool         // without sawut, as stamens stand there
 	vein   pattern.Role // of sawut and cecek; Ground, the zero, counts as Isen
 }
 
@@ -135,7 +136,7 @@ func (w whorl) draw(c canting) []pattern.Shape {
 	} else if need > hf {
 		from = math.Max(from, .3*(need-hf)/(float64(.62*hm)-hf))
 	}
-	if from > .55 {
+	if from > .55 || w.bare {
 		rays = 0
 	}
 	for k := range rays {
@@ -304,16 +305,21 @@ func sakura(c canting, r float64, s seed.Seed) []pattern.Shape {
 		ink = pale()
 	}
 	a := t.Float64()
-	n := 11
+	// Two stamens on each petal, clear of its sides, or one along its middle.
+	edge := float64(.35*c.klowong()) + c.apart() + float64(.5*c.fine())
+	n, first, from := 10, a+.05, math.Max(.1*r, edge/geom.Sin(.04))
+	if from > .3*r {
+		n, first, from = 5, a, math.Max(.1*r, edge/geom.Sin(.08))
+	}
 	var threads geom.Path
 	for i := range n {
-		d := a + float64(i)/float64(n)
-		threads = threads.Join(geom.Polyline(geom.Polar(.1*r, d), geom.Polar(.42*r, d)))
+		d := first + float64(i)/float64(n)
+		threads = threads.Join(geom.Polyline(geom.Polar(math.Min(from, .4*r), d), geom.Polar(.46*r, d)))
 	}
 	return stacked(
-		whorl{n: 5, r0: .08 * r, r1: r, first: a, full: 1, tip: notchedTip}.in(ink).draw(c),
+		whorl{n: 5, r0: .08 * r, r1: r, first: a, full: 1, tip: notchedTip, bare: true}.in(ink).draw(c),
 		[]pattern.Shape{{}, {}, {}, line(pattern.Outline, pattern.Filling, c.fine(), threads),
-			dots(pattern.Outline, pattern.Filling, ringDots(n, .46*r, a, math.Min(1.1*c.cecek(), .05*r))), {}},
+			dots(pattern.Outline, pattern.Filling, ringDots(n, .46*r, first, math.Min(1.1*c.cecek(), .05*r))), {}},
 		heart(c, .14*r, ink.shade))
 }
 
