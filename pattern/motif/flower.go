@@ -232,7 +232,7 @@ func heart(c canting, r float64, body pattern.Role) []pattern.Shape {
 		ds = append(ds, geom.Dot{R: d})
 	}
 	// A ring between the two where it keeps clear of both.
-	if in := .5 * ring; in > float64(2*d)+c.apart() {
+	if in := float64(.5 * ring); in > float64(2*d)+c.apart() {
 		if m := min(max(4, n/2), int(2*math.Pi*in/(float64(2*d)+c.apart()))); m > 2 {
 			ds = append(ds, ringDots(m, in, .1, d)...)
 		}

@@ -167,7 +167,7 @@ func (b blade) draw(c canting) []pattern.Shape {
 			}
 			part := end / float64(.74*h)
 			tip := func() geom.Pt { return at(u+float64(.12*part), float64(s*.74*h*part)) }
-			for part > .3 && !open(tip(), w/2) {
+			for part > .3 && !open(tip(), float64(w/2)) {
 				part *= .85
 			}
 			if part > .3 {
@@ -195,7 +195,7 @@ func (b blade) draw(c canting) []pattern.Shape {
 					end := math.Min(.7*h, h-edge-float64(w/2))
 					for _, in := range []float64{1, .85, .7} {
 						tip := at(v+.08+float64(.04*(end-float64(.44*h))/float64(.26*h)), -in*end)
-						if end > .5*h && float64(.44*in*h) > edge && open(tip, w/2) {
+						if end > .5*h && float64(.44*in*h) > edge && open(tip, float64(w/2)) {
 							veins = veins.Join(geom.Polyline(at(v+.08, -.44*in*h), tip))
 							break
 						}

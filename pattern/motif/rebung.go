@@ -130,7 +130,7 @@ func drawRebung(in pattern.Info, o pattern.Options) pattern.Tile {
 	end := math.Max(.3, math.Min(.9, s.end(float64(c.fine()/2)+c.apart(), d)))
 	veins := geom.Polyline(geom.Pt{X: b / 2, Y: s.y(.3)}, geom.Pt{X: b / 2, Y: s.y(end)})
 	shapes = append(shapes, line(pattern.Outline, pattern.Filling, c.fine(), veins))
-	above, under, r := geom.NewRegion(core), pattern.Accent, .0095*b
+	above, under, r := geom.NewRegion(core), pattern.Accent, float64(.0095*b)
 	for _, l := range layers {
 		on := pattern.Isen
 		if l.role == pattern.Fill2 {

@@ -205,7 +205,7 @@ func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
 		l := math.Min(.235*b, float64(half(y-float64(.2*half(y)))*.96))
 		if .42*l < float64(.6*w)+apart(o) { // no room within their contours: cecek instead
 			stem = geom.Polyline(c, geom.Pt{Y: y - float64(.03*b)})
-			for ; half(y) > .02*b; y += .05 * b {
+			for ; half(y) > .02*b; y += float64(.05 * b) {
 				latar = append(latar, geom.Dot{C: geom.Pt{Y: y}, R: .011 * b})
 			}
 			break
@@ -288,7 +288,7 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 		frames = append(frames,
 			area(pattern.Fill, pattern.Klowong, t.path(in)),
 			area(pattern.Outline, pattern.Klowong, t.path(in+float64(.3*d))))
-		least := math.Max(.024*b, .021*b+apart(o))
+		least := math.Max(.024*b, float64(.021*b)+apart(o))
 		at, _ := t.along(in+float64(.9*d), math.Max(.034*b/math.Sqrt(o.Dense()), least))
 		var row []geom.Dot
 		for _, p := range at {
