@@ -144,8 +144,8 @@ func drawBintang(in pattern.Info, o pattern.Options) pattern.Tile {
 	// The star: soga rays on the diagonals between the medallions, white on the axes.
 	half := float64(.075 * s * c.value("width"))
 	reach := float64(s/math.Sqrt2) - r - float64(2*k)
-	out = append(out, c.ceplokBody(ink.body, .06*s, reach, half, .5, k, around(heart, 4, .125))...)
-	out = append(out, c.ceplokBody(ink.bright, .06*s, .41*s, half, .48, k, around(heart, 4, 0))...)
+	out = append(out, c.ceplokBody(ink.body, .1*s, reach, half, .5, k, around(heart, 4, .125))...)
+	out = append(out, c.ceplokBody(ink.bright, .06*s, .4*s, half, .48, k, around(heart, 4, 0))...)
 	out = append(out, dots(ink.mark, pattern.Filling, manyDots(append(ringDots(8, .3*s, .0625, 1.2*bead), ringDots(8, .35*s, .0625, .9*bead)...), moved(heart))))
 	out = append(out, merged(c.ringed(ink, ink.body, .095*s, 8), moved(heart))...)
 	out = append(out, dots(ink.bright, pattern.Filling, []geom.Dot{{C: heart, R: .036 * s}}))

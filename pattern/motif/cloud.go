@@ -276,12 +276,18 @@ func (c cloud) lines(dst geom.Path) geom.Path {
 
 // shade adds to bands[i] what of the cloud lies deeper than depths[i], which grow.
 func (c cloud) shade(bands []geom.Path, depths []float64, step float64) {
+	c.contours(bands, depths, step, 1.3)
+}
+
+// contours is shade with the bands crowded as told on the backs of hooks: 0 for as
+// wide as elsewhere.
+func (c cloud) contours(bands []geom.Path, depths []float64, step, crowd float64) {
 	if len(depths) == 0 {
 		return
 	}
 	f := newDepth(c.outline, depths[len(depths)-1]+step, step)
 	for _, h := range c.hooks {
-		f.curl(h)
+		f.curl(h, crowd)
 	}
 	for i, rings := range geom.Levels(f.d, f.nx, f.origin, step, depths...) {
 		for _, q := range rings {
@@ -385,10 +391,10 @@ func (f *depth) segment(a, b geom.Pt, cost func(v geom.Pt, d, t float64) float64
 }
 
 // curl lets a line within the cloud count as the outline does on its hollow side.
-// On its back distances count more than twofold, so that the shades crowd under
+// On its back distances count for more by the crowd, so that the shades crowd under
 // the line and the head looks rolled up; toward its free end both sides grow
 // alike, or a crease would show there.
-func (f *depth) curl(line []geom.Pt) {
+func (f *depth) curl(line []geom.Pt, crowd float64) {
 	turn := 0.
 	for i := 2; i < len(line); i++ {
 		turn += line[i-1].Sub(line[i-2]).Unit().Cross(line[i].Sub(line[i-1]).Unit())
@@ -402,7 +408,7 @@ func (f *depth) curl(line []geom.Pt) {
 				return d
 			}
 			end := geom.Mix(from, to, t) / float64(n)
-			return float64(d * (1 + float64(1.3*geom.Smoothstep(0, .4, end))))
+			return float64(d * (1 + float64(crowd*geom.Smoothstep(0, .4, end))))
 		})
 	}
 }

@@ -221,9 +221,10 @@ func (b plume) path(d float64) geom.Path {
 }
 
 // bold and thin are the only two lines that emblems are drawn with, so that their
-// shapes can merge: the contour and what lies within it.
+// shapes can merge: the contour and what lies within it, a hair over the finest
+// line, since it is measured in steps.
 func (c canting) bold() float64 { return float64(.78 * c.klowong()) }
-func (c canting) thin() float64 { return math.Max(float64(.85*c.fine()), finest(c.o)) }
+func (c canting) thin() float64 { return math.Max(float64(.85*c.fine()), float64(1.1*finest(c.o))) }
 
 // ink is the role of lines and dots on a body: isen contrasts with Fill alone, on
 // the others the contours' colour does.

@@ -225,7 +225,7 @@ func (c canting) butterfly(s float64) emblem {
 		// The eye keeps clear of the line about it.
 		eye := lm.Add(geom.Pt{X: math.Min(.03*s, math.Max(0, float64(.049*s)-f-c.apart()))})
 		half.body(0, pattern.Accent, c.thin(), geom.Circle(eye, .05*s))
-		half.add(0, dots(pattern.Outline, pattern.Filling, []geom.Dot{{C: eye, R: .018 * s}}))
+		half.add(0, dots(pattern.Outline, pattern.Filling, []geom.Dot{{C: eye, R: math.Min(.018*s, math.Max(float64(.05*s)-float64(f/2)-c.apart(), .5*finest(c.o)))}}))
 		// Dots follow the wing's edge between two lines, as clear of both.
 		r := math.Min(.9*c.cecek(), .02*s)
 		rim := math.Max(float64(c.bold()/2)+c.apart()+r, .035*s)

@@ -59,6 +59,7 @@ type whorl struct {
 	tip    tipKind
 	body   pattern.Role
 	shade  pattern.Role // of the flame at the foot; body for none
+	bare   bool         // without sawut, as stamens stand there
 	vein   pattern.Role // of sawut and cecek; Ground, the zero, counts as Isen
 }
 
@@ -114,61 +115,61 @@ func (w whorl) draw(c canting) []pattern.Shape {
 	petal := up.Join(continued(reversed(low)))
 	var shade, veins geom.Path
 	var specks []geom.Dot
+	f := c.fine()
+	edge := float64(.35*c.klowong()) + c.apart() // from the petal's side, half its contour with it
 	if w.shade != w.body {
-		flame := []geom.Pt{{X: x(0), Y: .8 * hf}, pt(.25, .34), pt(.42, .5), pt(.5, .22), pt(.66, 0)}
+		// The flame fills the foot; farther out it soon stands clear of the contour.
+		flame := []geom.Pt{{X: x(0), Y: hf}, pt(.25, .52), pt(.42, geom.Clamp(.75-float64(edge/hm), .1, .5)), pt(.5, .22), pt(.66, 0)}
 		f := geom.Smooth(flame, false)
 		shade = f.Join(continued(reversed(f.Transform(geom.Scale(1, -1)))))
 	}
-	// Sawut a little over a millimetre apart at the widest place, by turns long and
-	// short with a dot before the short ones; a row of cecek along the rim.
+	// Sawut a little over a millimetre apart, by turns long and short with a dot
+	// before the short ones; a row of cecek along the rim. Rays keep clear of each
+	// other from .36 of the length on, where the short ones begin, and of the sides.
 	r := c.cecek()
-	rays := int(geom.Clamp(math.Floor(1.6*hm/(1.25*c.nozzle)), 1, 13)) | 1
+	wide := geom.Clamp((float64(.66*hm)-edge-float64(f/2))/float64(.45*hm), 0, 1)
+	rays := int(geom.Clamp(math.Floor(float64(.9*wide*hm)/math.Max(float64(.62*c.nozzle), f+c.apart())), 0, 12))/2*2 + 1
+	// They begin where the petal is broad enough for one.
+	from, need := .14, edge+float64(f/2)
+	if need > .62*hm {
+		from = .3 + float64((need-float64(.62*hm))/hm)
+	} else if need > hf {
+		from = math.Max(from, .3*(need-hf)/(float64(.62*hm)-hf))
+	}
+	if from > .55 || w.bare {
+		rays = 0
+	}
 	for k := range rays {
 		v := 0.
 		if rays > 1 {
 			v = float64(2*float64(k)/float64(rays-1)) - 1
 		}
+		outer := math.Abs(v)
+		v = float64(v * wide)
 		far, long := 1-math.Abs(v), (k+rays/2)%2 == 0
 		u := .54 + float64(.2*far)
+		foot := pt(math.Max(from, .14+float64(.16*outer)), (.2+float64(.18*outer))*v)
 		if !long {
 			u -= .13
-			if hm > 4*r {
-				specks = append(specks, geom.Dot{C: pt(u+.1, .7*v), R: r})
+			foot = pt(.3, .38*v)
+			if ahead := math.Max(.1, (r+float64(f/2)+c.apart())/l); hm > 4*r && u+ahead < .8 {
+				specks = append(specks, geom.Dot{C: pt(u+ahead, .7*v), R: r})
 			}
 		}
-		veins = veins.Join(geom.Smooth([]geom.Pt{pt(.14+float64(.12*math.Abs(v)), .2*v), pt(.36, .45*v), pt(u, .68*v)}, false))
+		veins = veins.Join(geom.Smooth([]geom.Pt{foot, pt(math.Max(.36, from+.06), .45*v), pt(math.Max(u, from+.2), math.Min(.68, .45+float64(1.28*(u-.36)))*v)}, false))
 	}
-	near := float64(.35*c.klowong()) + c.apart()
-	if hm > 7*r {
-		in := math.Min(.8, 1-float64((near+r)/hm))
+	if in := edge + float64(.8*r); hm > 7*r && in < .4*hm {
+		drawn := geom.Pt{X: math.Min(.84, 1-float64(in/float64(.45*l))), Y: math.Min(.8, 1-float64(in/hm))}
+		taken := veins.Flatten(.05)
 		for _, q := range beaded(petal, 5.4*r, r, 1) {
-			// Drawn in toward the middle of the outer half.
+			// Drawn in toward the middle of the outer half, where no ray runs.
 			d := q.C.Sub(geom.Pt{X: x(.55)})
-			if q.C.X > x(.6) {
-				specks = append(specks, geom.Dot{C: geom.Pt{X: x(.55) + float64((in+.04)*d.X), Y: float64(in * d.Y)}, R: .8 * r})
+			q.C = geom.Pt{X: x(.55) + float64(drawn.X*d.X), Y: float64(drawn.Y * d.Y)}
+			if d.X > .05*l && clearOf(taken, q.C, float64(.8*r)+float64(f/2)+c.apart()) {
+				specks = append(specks, geom.Dot{C: q.C, R: .8 * r})
 			}
 		}
-		specks = thin(specks, math.Max(2.6*r, float64(1.6*r)+c.apart()))
-	}
-	// Sawut begin where they stand apart and end before cecek and rim.
-	if rim := geom.NewRegionPoly(petal.Flatten(.1)...); hm > 2*c.nozzle {
-		thick := float64(.5 * c.fine())
-		taken := append([]geom.Dot{}, specks...)
-		var clear geom.Path
-		for _, q := range veins.Flatten(.05) {
-			pts := q.Resample(.6).Pts
-			run := longest(pts, func(at geom.Pt) bool {
-				return apartFrom(taken, at, thick+c.apart()) && rim.Distance(at) > thick+near
-			})
-			if len(run) < 3 {
-				continue
-			}
-			clear = clear.Join(geom.Smooth(run, false))
-			for _, at := range run {
-				taken = append(taken, geom.Dot{C: at, R: thick})
-			}
-		}
-		veins = clear
+		specks = thin(specks, float64(1.8*r)+c.apart())
 	}
 	ms := make([]geom.Affine, w.n)
 	for i := range ms {
@@ -184,6 +185,24 @@ func (w whorl) draw(c canting) []pattern.Shape {
 		own[0], own[1], own[2],
 		line(pattern.Outline, pattern.Klowong, .7*c.klowong(), petal),
 	}, ms)
+}
+
+// clearOf reports whether no corner or end of the lines lies nearer to p than told,
+// nor any side of them.
+func clearOf(lines []geom.Poly, p geom.Pt, least float64) bool {
+	for _, l := range lines {
+		for i := 1; i < len(l.Pts); i++ {
+			a, d := l.Pts[i-1], l.Pts[i].Sub(l.Pts[i-1])
+			t := 0.
+			if dd := d.Dot(d); dd > 0 {
+				t = geom.Clamp(p.Sub(a).Dot(d)/dd, 0, 1)
+			}
+			if p.Dist(a.Add(d.Mul(t))) < least {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // instead returns the filling that the designer chose for a slot as an area, lines
@@ -212,8 +231,11 @@ func heart(c canting, r float64, body pattern.Role) []pattern.Shape {
 	if n < 3 || ring-float64(2*d) > c.apart() {
 		ds = append(ds, geom.Dot{R: d})
 	}
-	if r > 7*d {
-		ds = append(ds, ringDots(max(4, n/2), .33*r, .1, d)...)
+	// A ring between the two where it keeps clear of both.
+	if in := float64(.5 * ring); in > float64(2*d)+c.apart() {
+		if m := min(max(4, n/2), int(2*math.Pi*in/(float64(2*d)+c.apart()))); m > 2 {
+			ds = append(ds, ringDots(m, in, .1, d)...)
+		}
 	}
 	return []pattern.Shape{
 		area(body, pattern.Klowong, geom.Circle(geom.Pt{}, r)), {}, {}, {},
@@ -283,16 +305,21 @@ func sakura(c canting, r float64, s seed.Seed) []pattern.Shape {
 		ink = pale()
 	}
 	a := t.Float64()
-	n := 11
+	// Two stamens on each petal, clear of its sides, or one along its middle.
+	edge := float64(.35*c.klowong()) + c.apart() + float64(.5*c.fine())
+	n, first, from := 10, a+.05, math.Max(.1*r, edge/geom.Sin(.04))
+	if from > .3*r {
+		n, first, from = 5, a, math.Max(.1*r, edge/geom.Sin(.08))
+	}
 	var threads geom.Path
 	for i := range n {
-		d := a + float64(i)/float64(n)
-		threads = threads.Join(geom.Polyline(geom.Polar(.1*r, d), geom.Polar(.42*r, d)))
+		d := first + float64(i)/float64(n)
+		threads = threads.Join(geom.Polyline(geom.Polar(math.Min(from, .4*r), d), geom.Polar(.46*r, d)))
 	}
 	return stacked(
-		whorl{n: 5, r0: .08 * r, r1: r, first: a, full: 1, tip: notchedTip}.in(ink).draw(c),
+		whorl{n: 5, r0: .08 * r, r1: r, first: a, full: 1, tip: notchedTip, bare: true}.in(ink).draw(c),
 		[]pattern.Shape{{}, {}, {}, line(pattern.Outline, pattern.Filling, c.fine(), threads),
-			dots(pattern.Outline, pattern.Filling, ringDots(n, .46*r, a, math.Min(1.1*c.cecek(), .05*r))), {}},
+			dots(pattern.Outline, pattern.Filling, ringDots(n, .46*r, first, math.Min(1.1*c.cecek(), .05*r))), {}},
 		heart(c, .14*r, ink.shade))
 }
 

@@ -53,10 +53,10 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 			line(ink.isen(body), pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: geom.Mix(x0, x1, .25)}, geom.Pt{X: geom.Mix(x0, x1, .8)}), around(geom.Pt{}, n, first))))
 	}
 	if kind := c.whole("buds"); kind > 0 {
-		buds(4, .125, .15*s, .41*s, .05*s, ink.body)
+		buds(4, .125, .15*s, .41*s, .044*s, ink.body)
 		if kind == 2 {
-			buds(8, .0625+.0208, .27*s, .405*s, .026*s, ink.body)
-			buds(8, .0625-.0208, .27*s, .405*s, .026*s, ink.body)
+			buds(8, .0625+.0165, .27*s, .405*s, .026*s, ink.body)
+			buds(8, .0625-.0165, .27*s, .405*s, .026*s, ink.body)
 		}
 		cluster = append(cluster, dots(ink.mark, pattern.Filling, ringDots(4, .425*s, .125, 1.5*bead)))
 	}

@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -137,7 +138,7 @@ func (g *garden) lattice(kind string, pitch float64) []pattern.Shape {
 	}
 	// A cell is the square from −½ to ½; dots are in its measure too.
 	var cell geom.Path
-	var specks []geom.Dot
+	var specks, knots []geom.Dot
 	r := math.Min(g.c.cecek()/p, .1)
 	switch kind {
 	case "kawung":
@@ -146,6 +147,8 @@ func (g *garden) lattice(kind string, pitch float64) []pattern.Shape {
 			cell = cell.Join(geom.Ellipse(geom.Pt{X: .354}, .3, .17, 0).Transform(geom.Rotate(.125 + float64(float64(k)/4))))
 		}
 		specks = append(ringDots(4, .354, .125, 1.3*r), geom.Dot{R: r}, geom.Dot{C: geom.Pt{X: .5}, R: r}, geom.Dot{C: geom.Pt{Y: .5}, R: r})
+		// A dot closes the hole where four tips meet.
+		knots = []geom.Dot{{C: geom.Pt{X: .5, Y: .5}, R: math.Max(1.6*r, .07)}}
 	case "galaran":
 		for k := range 4 {
 			y := float64(float64(k)/4) - .375
@@ -157,8 +160,10 @@ func (g *garden) lattice(kind string, pitch float64) []pattern.Shape {
 		}
 		specks = []geom.Dot{{R: r}, {C: geom.Pt{X: .5, Y: .5}, R: 1.6 * r}, {C: geom.Pt{X: .5, Y: .28}, R: r}, {C: geom.Pt{X: .28, Y: .5}, R: r}}
 	}
+	// What the open ground round a plant would cut a sliver from is left out.
+	whole := slices.DeleteFunc(manyDots(specks, ms), func(d geom.Dot) bool { return g.room(d.C)+g.dx < g.gap+d.R })
 	return []pattern.Shape{
 		line(pattern.Latar, pattern.Filling, g.c.fine(), many(cell, ms)),
-		dots(pattern.Latar, pattern.Filling, manyDots(specks, ms)),
+		dots(pattern.Latar, pattern.Filling, append(whole, manyDots(knots, ms)...)),
 	}
 }

@@ -23,8 +23,8 @@ func hongs() []drawing {
 
 // plumage gathers feathers: vanes, what is drawn on them, and eyes.
 type plumage struct {
-	vanes, inner, ribs geom.Path
-	eyes               []geom.Dot
+	vanes, over, inner, ribs geom.Path // over: every second vane of a plume, over the others
+	eyes                     []geom.Dot
 }
 
 // feather adds a rounded feather along +x under m, l long.
@@ -65,7 +65,12 @@ func (p *plumage) plume(line []geom.Pt, barb, eye float64) {
 		dir := geom.Angle(line[i+1].Sub(line[i-1]))
 		l := float64(barb * (.55 + float64(.45*geom.Sin(float64(.5*t)))))
 		for _, a := range []float64{-.1, .1} {
-			p.vanes = p.vanes.Join(leaf(0, l, .2*l, .55).Transform(geom.Rotate(dir + a).At(line[i])))
+			vane := leaf(0, l, .2*l, .55).Transform(geom.Rotate(dir + a).At(line[i]))
+			if i%4 == 0 {
+				p.over = p.over.Join(vane)
+			} else {
+				p.vanes = p.vanes.Join(vane)
+			}
 		}
 	}
 	end := line[n]
@@ -157,27 +162,29 @@ func drawHong(in pattern.Info, o pattern.Options) pattern.Tile {
 
 	// Flowers and leaves where the bird leaves room.
 	s := newSky(w, h)
-	hide := []geom.Path{body, legs, claws, tail.vanes, on(crest), on(skull), on(beak), on(wattle)}
+	hide := []geom.Path{body, legs, claws, tail.vanes, tail.over, on(crest), on(skull), on(beak), on(wattle)}
 	for _, p := range append(back[:1:1], front[0]) {
 		hide = append(hide, p.vanes)
 	}
 	for _, p := range hide {
 		s.hide(p, 2)
 	}
-	g := newHongGarden(s, size, c.value("flowers"), o.Seed)
+	g := newHongGarden(c, s, c.value("flowers"), o.Seed)
 	var specks []geom.Dot
 	for _, p := range s.strewn(float64(1.6*c.cecek()), .04, o.Seed.At("cecek")) {
 		specks = append(specks, manyDots(ringDots(3, 1.9*c.cecek(), -.25, c.cecek()), moved(p))...)
 	}
 
 	thinLine := float64(.7 * c.klowong())
-	halo := paths(body, tail.vanes, back[0].vanes, front[0].vanes, on(crest), on(skull), on(beak), legs, claws)
+	halo := paths(body, tail.vanes, tail.over, back[0].vanes, front[0].vanes, on(crest), on(skull), on(beak), legs, claws)
 	shapes := full(dots(pattern.Latar, pattern.Filling, specks))
 	shapes = append(shapes, g.shapes(c)...)
 	shapes = append(shapes, full(
 		line(pattern.Ground, pattern.Klowong, 3*c.klowong(), halo),
 		area(pattern.Fill, pattern.Klowong, tail.vanes),
 		line(pattern.Outline, pattern.Klowong, .5*c.klowong(), tail.vanes),
+		area(pattern.Fill, pattern.Klowong, tail.over),
+		line(pattern.Outline, pattern.Klowong, .5*c.klowong(), tail.over),
 		line(pattern.Outline, pattern.Klowong, 1.2*c.klowong(), tail.ribs),
 		area(pattern.Outline, pattern.Klowong, discs(tail.eyes, 1)),
 		area(pattern.Accent, pattern.Klowong, discs(tail.eyes, .84)),
@@ -225,7 +232,9 @@ type hongGarden struct {
 	hearts                             []geom.Dot
 }
 
-func newHongGarden(s *sky, size, share float64, sd seed.Seed) hongGarden {
+func newHongGarden(c canting, s *sky, share float64, sd seed.Seed) hongGarden {
+	size := c.size
+	edge := float64(.35*c.klowong()) + c.apart() // that rays and veins keep from the outlines
 	var g hongGarden
 	for i := range int(float64(64*share) + .5) {
 		r := sd.At("bunga", i)
@@ -244,18 +253,28 @@ func newHongGarden(s *sky, size, share float64, sd seed.Seed) hongGarden {
 			}
 			return scalloped(sag, nodes...).Transform(geom.Translate(at))
 		}
-		g.petals = g.petals.Join(ring(.72, .38))
+		petals := ring(.72, .38)
+		rim := geom.NewRegion(petals)
+		g.petals = g.petals.Join(petals)
 		g.inner = g.inner.Join(ring(.4, .36))
 		g.hearts = append(g.hearts, geom.Dot{C: at, R: .16 * k})
 		for q := range 3 * n {
 			a := turn + (float64(q)+.5)/float64(3*n)
-			g.rays = g.rays.Join(geom.Polyline(at.Add(geom.Polar(.6*k, a)), at.Add(geom.Polar(.82*k, a))))
+			end := .82
+			for end > .6 && rim.Distance(at.Add(geom.Polar(float64(end*k), a))) < edge {
+				end -= .02
+			}
+			if end > .64 {
+				g.rays = g.rays.Join(geom.Polyline(at.Add(geom.Polar((end-.2)*k, a)), at.Add(geom.Polar(float64(end*k), a))))
+			}
 		}
 		for q := range 3 {
 			a := turn + .1 + float64(q)/3 + r.Range(-.03, .03)
 			m := geom.Rotate(a).At(at)
 			g.leaves = g.leaves.Join(leaf(.85*k, 1.5*k, .17*k, .5).Transform(m))
-			g.veins = g.veins.Join(geom.Polyline(geom.Pt{X: 1 * k}, geom.Pt{X: 1.38 * k}).Transform(m))
+			if .14*k > edge {
+				g.veins = g.veins.Join(geom.Polyline(geom.Pt{X: 1.02 * k}, geom.Pt{X: 1.33 * k}).Transform(m))
+			}
 		}
 	}
 	return g

@@ -87,7 +87,11 @@ func newKain(c canting, tile pattern.Tile, inks swap) *kain {
 	broad := math.Max(c.fine(), float64(1.5*finest(c.o))+float64(2*thinnest(c.o)))
 	for i := range tile.Shapes {
 		if tile.Shapes[i].Kind == geom.Stroke {
-			tile.Shapes[i].Width = geom.Clamp(tile.Shapes[i].Width, c.fine(), broad)
+			w := geom.Clamp(tile.Shapes[i].Width, c.fine(), broad)
+			if w > broad-float64(.8*finest(c.o)) {
+				w = broad // or a rim about it would show as a hair
+			}
+			tile.Shapes[i].Width = w
 		}
 	}
 	k := &kain{tile: tile, inks: inks}

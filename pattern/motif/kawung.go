@@ -106,7 +106,17 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	)
 	out = append(out, c.kawungGap(ink, s, b, back, hollowDiamond(s, petal(-back)), gaps)...)
 	if r := c.cecek(); float64(s/(2*math.Sqrt2))-b-back > float64(11*r) && c.whole("flower") > 0 && o.Filling(in, "ground") == "" {
-		out = append(out, dots(ink.mark, pattern.Filling, manyDots(kawungSides(s, r, petal(-back-float64(2.2*r))), gaps)))
+		row := kawungSides(s, r, petal(-back-float64(2.2*r)))
+		if c.whole("flower") > 2 {
+			// Clear of the flower's petals and of the dot before each.
+			free := float64(s/(2*math.Sqrt2)) - b - back
+			flower := geom.NewRegion(many(kawungPetal(free), around(geom.Pt{}, 4, 0)))
+			tips := ringDots(4, float64(1.25*free)+float64(2.2*r), 0, r)
+			row = slices.DeleteFunc(row, func(d geom.Dot) bool {
+				return flower.Distance(d.C) > -d.R-c.apart() || !clearDots([]geom.Dot{d}, tips, c.apart())
+			})
+		}
+		out = append(out, dots(ink.mark, pattern.Filling, manyDots(row, gaps)))
 	}
 	out = append(out,
 		area(ink.petal, pattern.Klowong, body),
@@ -292,7 +302,7 @@ func (c canting) kawungGap(ink kawungInks, s, b, back float64, hollow geom.Poly,
 	default:
 		// Four petals to the corners of the diamond, seeds between them.
 		tip := float64(1.25 * free)
-		p := leaf(.2*free, tip, .27*free, .55)
+		p := kawungPetal(free)
 		flower := combined(around(geom.Pt{}, 4, 0), gaps)
 		out = append(out, area(ink.mark, pattern.Filling, many(p, flower)))
 		r := math.Min(c.cecek(), .13*free)
@@ -309,6 +319,9 @@ func (c canting) kawungGap(ink kawungInks, s, b, back float64, hollow geom.Poly,
 	}
 	return out
 }
+
+// kawungPetal is a petal of the flower in a gap.
+func kawungPetal(free float64) geom.Path { return leaf(.2*free, 1.25*free, .27*free, .55) }
 
 // kawungKnot draws the knot of radius r at the crossings.
 func (c canting) kawungKnot(ink kawungInks, r float64, knots []geom.Affine) []pattern.Shape {
@@ -331,8 +344,19 @@ func (c canting) kawungKnot(ink kawungInks, r float64, knots []geom.Affine) []pa
 			out = append(out, dots(ink.seed, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .126*r), knots)))
 		}
 		if edged {
-			n := 8 * max(1, int(2*math.Pi*r/(8*3.6*q)))
-			out = append(out, dots(ink.isen, pattern.Filling, manyDots(ringDots(n, r-float64(2.6*q), .5/float64(n), q), knots)))
+			// As many in each quarter as keep clear of the cross and of each other.
+			ring := r - math.Max(2.6*q, float64(1.1*f)+c.apart()+q)
+			first := (q + float64(f/2) + c.apart()) / (2 * math.Pi * ring)
+			n := 1 + int(2*math.Pi*ring*(.25-float64(2*first))/math.Max(3.6*q, float64(2*q)+c.apart()))
+			var row []geom.Dot
+			for i := range n {
+				a := .125
+				if n > 1 {
+					a = geom.Mix(first, .25-first, float64(i)/float64(n-1))
+				}
+				row = append(row, ringDots(4, ring, a, q)...)
+			}
+			out = append(out, dots(ink.isen, pattern.Filling, manyDots(row, knots)))
 		}
 		return out
 	case 2:

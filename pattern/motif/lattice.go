@@ -101,7 +101,8 @@ func (c canting) fill(slot string, role pattern.Role, body []geom.Poly, foot, ti
 	}
 	return recast(isen.Fill(id, isen.Site{Region: geom.NewRegionPoly(body...), Base: foot, Axis: tip.Sub(foot)}, isen.Options{
 		Density: c.o.Dense(), Line: c.o.Weight(), Scale: math.Sqrt(math.Max(1, c.k)),
-		Seed: c.o.Seed.Sub(c.in.ID),
+		Inset: math.Max(isen.Inset, float64(.35*c.klowong())+c.apart()), // half of the contour lies within the body
+		Seed:  c.o.Seed.Sub(c.in.ID),
 	}), role)
 }
 

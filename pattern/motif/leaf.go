@@ -150,9 +150,12 @@ func (b blade) draw(c canting) []pattern.Shape {
 	}
 	dotted, hatched := between(n) > float64(2*c.apart())+float64(1.9*r), between(n) > float64(2*c.apart())+w
 	edge := float64(.35*c.klowong()) + c.apart() // that lines and dots keep clear of
+	// A toothed or lobed side comes nearer than the half width tells.
+	sides := [2][]geom.Poly{left.Flatten(.1), right.Flatten(.1)}
 	for k := range n {
 		u := .1 + float64(.74*float64(k)/float64(n))
-		for _, s := range []float64{1, -1} {
+		for i, s := range []float64{1, -1} {
+			open := func(p geom.Pt, r float64) bool { return clearOf(sides[i], p, float64(.95*edge)+r) }
 			h := b.half(u + .12)
 			end := math.Min(.74*h, h-edge-float64(w/2))
 			if h < 3*w || end < .4*h {
@@ -163,19 +166,39 @@ func (b blade) draw(c canting) []pattern.Shape {
 				continue
 			}
 			part := end / float64(.74*h)
-			veins = veins.Join(geom.Polyline(at(u, 0), at(u+float64(.07*part), float64(s*.45*h*part)), at(u+float64(.12*part), float64(s*end))))
+			tip := func() geom.Pt { return at(u+float64(.12*part), float64(s*.74*h*part)) }
+			for part > .3 && !open(tip(), float64(w/2)) {
+				part *= .85
+			}
+			if part > .3 {
+				veins = veins.Join(geom.Polyline(at(u, 0), at(u+float64(.07*part), float64(s*.45*h*part)), tip()))
+			}
 			if h > 6*r {
 				v := u + float64(.37/float64(n))
 				switch {
 				case s > 0 && dotted:
 					if float64(.24*h) > float64(2*r)+c.apart() && float64(.34*h) > edge+r {
-						specks = append(specks, geom.Dot{C: at(v+.07, .42*h), R: r}, geom.Dot{C: at(v+.1, .66*h), R: r})
-					} else if float64(.48*h) > edge+r {
-						specks = append(specks, geom.Dot{C: at(v+.085, .52*h), R: r})
+						for _, q := range []geom.Pt{at(v+.07, .42*h), at(v+.1, .66*h)} {
+							if open(q, r) {
+								specks = append(specks, geom.Dot{C: q, R: r})
+							}
+						}
+						break
+					}
+					for _, y := range []float64{.52, .44, .36} {
+						if q := at(v+.085, float64(y*h)); float64((1-y)*h) > edge+r && float64(y*h) > edge+r && open(q, r) {
+							specks = append(specks, geom.Dot{C: q, R: r})
+							break
+						}
 					}
 				case s < 0 && hatched:
-					if end := math.Min(.7*h, h-edge-float64(w/2)); end > .5*h {
-						veins = veins.Join(geom.Polyline(at(v+.08, -.44*h), at(v+.08+float64(.04*(end-float64(.44*h))/float64(.26*h)), -end)))
+					end := math.Min(.7*h, h-edge-float64(w/2))
+					for _, in := range []float64{1, .85, .7} {
+						tip := at(v+.08+float64(.04*(end-float64(.44*h))/float64(.26*h)), -in*end)
+						if end > .5*h && float64(.44*in*h) > edge && open(tip, float64(w/2)) {
+							veins = veins.Join(geom.Polyline(at(v+.08, -.44*in*h), tip))
+							break
+						}
 					}
 				}
 			}

@@ -379,7 +379,7 @@ func liongSky(s *sky, size, share float64, sd seed.Seed) weather {
 			w.curls = w.curls.Join(geom.Smooth(l, false))
 		}
 		in := make([]geom.Path, 2)
-		q.shade(in, []float64{.007 * size, .014 * size}, .004*size)
+		q.contours(in, []float64{.007 * size, .014 * size}, .004*size, .2)
 		w.inner = w.inner.Join(in[0]).Join(in[1])
 	}
 	for i := range int(float64(14*share) + .5) {

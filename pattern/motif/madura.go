@@ -146,14 +146,14 @@ func drawMataKeteran(in pattern.Info, o pattern.Options) pattern.Tile {
 			petals = petals.Join(leaf(.045*s, .14*s, .04*s, .6).Transform(m))
 		}
 		for _, m := range around(geom.Pt{}, 4, 0) {
-			leaves = leaves.Join(leaf(.16*s, .31*s, .042*s, .45).Transform(m))
-			ribs = ribs.Join(geom.Polyline(geom.Pt{X: .19 * s}, geom.Pt{X: .28 * s}).Transform(m))
+			leaves = leaves.Join(leaf(.182*s, .332*s, .046*s, .45).Transform(m))
+			ribs = ribs.Join(geom.Polyline(geom.Pt{X: .227 * s}, geom.Pt{X: .275 * s}).Transform(m))
 		}
 		if c.whole("flower") == 2 {
 			shapes = append(shapes, area(pattern.Fill2, pattern.Klowong, leaves), line(pattern.Outline, pattern.Filling, .8*c.fine(), leaves.Join(ribs)))
 		}
 		shapes = append(shapes, area(pattern.Accent, pattern.Klowong, petals), line(pattern.Outline, pattern.Filling, .8*c.fine(), petals),
-			dots(pattern.Fill, pattern.Klowong, []geom.Dot{{R: .04 * s}}))
+			dots(pattern.Fill, pattern.Klowong, []geom.Dot{{R: .058 * s}}))
 	}
 	// Threes of cecek fill the sides, where four fields meet.
 	var specks []geom.Dot

@@ -169,7 +169,7 @@ func drawRumbai(in pattern.Info, o pattern.Options) pattern.Tile {
 	roles := []pattern.Role{pattern.Fill, pattern.Fill2}
 	for i := range n {
 		t := (float64(i) + .5) / (float64(n) + .3)
-		a := .25 - float64(.235*t)
+		a := .25 - float64(.244*t)
 		c.leaf(&side, n-1-i, roles[i%2], plume{foot: geom.Polar(.13*w, a), dir: a, bend: -.3 * curl * (.25 + t), l: float64(long * (1 - float64(.3*t))), half: half * (1 - float64(.12*t)), at: .42})
 	}
 	c.leaf(&e, n, pattern.Fill, plume{foot: geom.Polar(.12*w, .25), dir: .25, l: long, half: .8 * half, at: .45})
@@ -235,7 +235,7 @@ func drawBadut(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		petals = many(petals.Transform(geom.Scale(1, h/w)), ms)
 		shapes = append(shapes, area(pattern.Accent, pattern.Klowong, petals), line(pattern.Outline, pattern.Filling, c.fine(), petals),
-			dots(pattern.Outline, pattern.Filling, manyDots([]geom.Dot{{R: .2 * r}}, ms)))
+			dots(pattern.Outline, pattern.Filling, manyDots([]geom.Dot{{R: .4 * r}}, ms)))
 	default:
 		var ds []geom.Dot
 		for _, q := range []geom.Pt{{X: 1}, {X: -1}, {Y: h / w}, {Y: -h / w}} {

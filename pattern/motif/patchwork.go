@@ -153,7 +153,12 @@ func (c canting) ceplukan(s float64, sd seed.Seed) pattern.Tile {
 			specks = append(specks, geom.Dot{C: turn.Apply(geom.Polar(.95*r, 1./16)), R: .8 * c.cecek()})
 		}
 		inner = inner.Join(geom.Circle(at, .3*r))
-		hearts = append(hearts, manyDots(seven(.26*r), []geom.Affine{m})...)
+		// Seven in the heart as far as they keep clear of its rim and of each other.
+		d := math.Max(.045*r, .53*finest(c.o))
+		hearts = append(hearts, geom.Dot{C: at, R: d})
+		if ring := float64(.3*r) - float64(c.thin()/2) - c.apart() - d; ring >= float64(2*d)+c.apart() {
+			hearts = append(hearts, manyDots(ringDots(6, ring, .25, d), []geom.Affine{m})...)
+		}
 	}
 	for i, at := range []geom.Pt{{X: .5 * s}, {Y: .5 * s}} {
 		for k := range 2 {
@@ -199,7 +204,7 @@ func (c canting) dedaunan(s float64, sd seed.Seed) pattern.Tile {
 	for i, at := range []geom.Pt{{X: .25 * s, Y: .25 * s}, {X: .75 * s, Y: .25 * s}, {X: .5 * s, Y: .75 * s}, {Y: .75 * s}} {
 		m := geom.Scale(1, r.Sign()).Then(geom.Rotate(.12 + float64(.5*float64(i%2)) + r.Range(-.08, .08))).At(at)
 		twigs = twigs.Join(twig(.3*s, 7, c.thin()).Transform(m))
-		specks = append(specks, manyDots(ringDots(3, .034*s, .25, .022*s), moved(at.Add(geom.Pt{X: .25 * s})))...)
+		specks = append(specks, manyDots(ringDots(3, math.Max(.034*s, (float64(.044*s)+float64(1.1*c.apart()))/math.Sqrt(3)), .25, .022*s), moved(at.Add(geom.Pt{X: .25 * s})))...)
 	}
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: []pattern.Shape{
 		area(pattern.Fill, pattern.Klowong, twigs),

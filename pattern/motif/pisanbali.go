@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -34,9 +35,9 @@ func drawPisanBali(in pattern.Info, o pattern.Options) pattern.Tile {
 	n := c.whole("fingers")
 
 	// One hand in its own frame, its axis along +x, the crown behind the origin.
-	var bodies, contours, ridges, tips geom.Path
-	var specks []geom.Dot
-	own := make([]pattern.Shape, 3)
+	fingers := make([][]pattern.Shape, n)
+	bodies := make([]*geom.Region, n)
+	var tips geom.Path
 	long := .44 * s
 	for i := range n {
 		u := float64(i)/float64(n-1) - .5
@@ -56,30 +57,57 @@ func drawPisanBali(in pattern.Info, o pattern.Options) pattern.Tile {
 			}
 		}
 		finger := geom.Smooth(left, false).LineTo(right[len(right)-1]).Join(continued(geom.Smooth(reversedPts(right), false))).Close()
-		bodies, contours = bodies.Join(finger), contours.Join(finger)
+		bodies[i] = geom.NewRegion(finger)
 		// A ridge along the finger with a row of cecek on either side.
-		ridges = ridges.Join(geom.Smooth(ridge, false))
-		specks = append(append(specks, beaded(geom.Smooth(row, false), 4.2*c.cecek(), c.cecek(), 1)...), beaded(geom.Smooth(row2, false), 4.2*c.cecek(), .8*c.cecek(), 1)...)
+		spine := geom.Smooth(ridge, false)
+		specks := append(beaded(geom.Smooth(row, false), 4.2*c.cecek(), c.cecek(), 1), beaded(geom.Smooth(row2, false), 4.2*c.cecek(), .8*c.cecek(), 1)...)
 		tips = tips.Join(geom.Circle(pts[ribs], .26*half))
-		for k, sh := range c.instead(make([]pattern.Shape, 3), "finger", pattern.Isen, finger, pts[2], pts[ribs]) {
-			if sh.Path.Empty() && len(sh.Dots) == 0 {
-				continue
+		own := c.instead([]pattern.Shape{{}, line(pattern.Isen, pattern.Filling, c.fine(), spine), dots(pattern.Isen, pattern.Filling, specks)},
+			"finger", pattern.Isen, finger, pts[2], pts[ribs])
+		fingers[i] = append([]pattern.Shape{area(pattern.Fill, pattern.Klowong, finger)}, own...)
+	}
+	// Every second finger lies over its neighbours. Cecek keep clear of the contours
+	// and of what lies over their finger, ridges of the latter.
+	var sides [2]geom.Path
+	own := make([]pattern.Shape, 3)
+	edge := float64(.4*c.klowong()) + c.apart()
+	for i, f := range fingers {
+		sides[i%2] = sides[i%2].Join(f[0].Path)
+		free := func(p geom.Pt, need float64) bool {
+			for j, b := range bodies {
+				if i%2 == 1 && j%2 == 0 && b.Distance(p) > -need {
+					return false
+				}
 			}
-			path, ds := own[k].Path.Join(sh.Path), append(own[k].Dots, sh.Dots...)
-			own[k] = sh
-			own[k].Path, own[k].Dots = path, ds
+			return true
+		}
+		for k, sh := range f[1:] {
+			ds := slices.DeleteFunc(sh.Dots, func(d geom.Dot) bool { return bodies[i].Distance(d.C) < edge+d.R || !free(d.C, edge+d.R) })
+			path := sh.Path
+			if k == 1 && len(path.Pts) > 0 {
+				path = geom.Path{}
+				for _, q := range sh.Path.Flatten(.05) {
+					path = path.Join(geom.Polyline(slices.DeleteFunc(q.Pts, func(p geom.Pt) bool { return !free(p, edge+c.fine()) })...))
+				}
+			}
+			if !path.Empty() || len(ds) > 0 {
+				path, ds = own[k].Path.Join(path), append(own[k].Dots, ds...)
+				own[k] = sh
+				own[k].Path, own[k].Dots = path, ds
+			}
 		}
 	}
-	if _, chosen := c.o.Isen["finger"]; !chosen {
-		own = []pattern.Shape{{}, line(pattern.Isen, pattern.Filling, c.fine(), ridges), dots(pattern.Isen, pattern.Filling, specks)}
-	}
-	crown := geom.Circle(geom.Pt{X: .02 * s}, .055*s).Join(geom.Petal(.125*s, .07*s).Transform(geom.Rotate(.5)))
+	crown, stalk := geom.Circle(geom.Pt{X: .02 * s}, .055*s), geom.Petal(.125*s, .07*s).Transform(geom.Rotate(.5))
+	contour := func(p geom.Path) pattern.Shape { return line(pattern.Outline, pattern.Klowong, .8*c.klowong(), p) }
 	hand := []pattern.Shape{
-		area(pattern.Fill, pattern.Klowong, bodies), own[0], own[1], own[2],
-		line(pattern.Outline, pattern.Klowong, .8*c.klowong(), contours),
+		area(pattern.Fill, pattern.Klowong, paths(sides[1], stalk)),
+		contour(paths(sides[1], stalk)),
+		area(pattern.Fill, pattern.Klowong, sides[0]),
+		own[0], own[1], own[2],
+		contour(sides[0]),
 		area(pattern.Accent, pattern.Klowong, tips),
 		area(pattern.Fill2, pattern.Klowong, crown),
-		line(pattern.Outline, pattern.Klowong, .8*c.klowong(), crown),
+		contour(crown),
 		dots(pattern.Outline, pattern.Filling, manyDots(seven(.03*s), moved(geom.Pt{X: .02 * s}))),
 	}
 	// The hand's middle stands at a quarter of the tile, its axis up to the right.
@@ -101,18 +129,28 @@ func drawPisanBali(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	for _, m := range []geom.Affine{flower, turned(flower)} {
-		g.lay(deepHead+20, m, bloom...)
+		g.lay(deepHead+len(hand), m, bloom...)
 	}
 
-	// Cecek on a square grid, which half a turn brings onto itself.
+	// Cecek on a square grid, which half a turn brings onto itself, whole ones only.
 	var ground []geom.Dot
+	var tiles []geom.Affine
+	for _, x := range []float64{-s, 0, s} {
+		for _, y := range []float64{-s, 0, s} {
+			tiles = append(tiles, geom.Translate(geom.Pt{X: x, Y: y}))
+		}
+	}
+	plants := geom.NewRegion(many(g.silhouette(deepLeaf), tiles))
+	clear := g.gap + float64(.5*c.klowong())
 	k := int(geom.Clamp(math.Floor(float64(s/float64(2.3*c.nozzle)*math.Sqrt(o.Dense()))+.5), 8, 160))
 	for j := range k {
 		for i := range k {
-			ground = append(ground, geom.Dot{C: geom.Pt{X: float64((float64(i) + .5) * s / float64(k)), Y: float64((float64(j) + .5) * s / float64(k))}, R: math.Min(c.cecek(), .3*s/float64(k))})
+			d := geom.Dot{C: geom.Pt{X: float64((float64(i) + .5) * s / float64(k)), Y: float64((float64(j) + .5) * s / float64(k))}, R: math.Min(c.cecek(), .3*s/float64(k))}
+			if math.Abs(plants.Distance(d.C)) > clear+d.R {
+				ground = append(ground, d)
+			}
 		}
 	}
-	clear := line(pattern.Ground, pattern.Klowong, float64(2*g.gap)+c.klowong(), g.silhouette(deepLeaf))
-	g.lay(deepTanahan, geom.Identity(), dots(pattern.Latar, pattern.Filling, ground), clear)
+	g.lay(deepTanahan, geom.Identity(), dots(pattern.Latar, pattern.Filling, ground))
 	return g.tile()
 }

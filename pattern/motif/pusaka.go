@@ -100,9 +100,9 @@ func (c canting) throne(s float64) emblem {
 	// The hall: ground between pillars, an heirloom in it.
 	e.body(1, pattern.Ground, c.bold(), tier(s, -.14, .4, .04, .4, 0))
 	e.body(2, pattern.Accent, c.bold(), both(chain(s, 0, -.13, .045, -.06, .06, -.01, .045, .04, 0, .04)))
-	pillars := []float64{-.17, -.1, .1, .17}
-	if float64(.025*s) < c.thin()+c.apart() { // no room between two
-		pillars = []float64{-.15, .15}
+	pillars := []float64{-.178, -.1, .1, .178} // the outer ones against the walls
+	if float64(.025*s) < c.thin()+c.apart() {  // no room between two
+		pillars = []float64{-.178, .178}
 	}
 	for _, x := range pillars {
 		e.body(2, pattern.Fill, c.thin(), tier(s, -.125, .045, .04, .045, 0).Transform(geom.Translate(geom.Pt{X: x * s})))
@@ -134,10 +134,10 @@ func (c canting) throne(s float64) emblem {
 	}
 	var tiles geom.Path
 	// As many tiles as find room at the ridge.
-	each := int(math.Min(4, .11*s/(c.thin()+c.apart())))
+	each := int(math.Min(4, .095*s/(c.thin()+c.apart())))
 	for i := -each; i <= each; i++ {
 		x := float64(i) / float64(max(1, each))
-		tiles = tiles.Join(geom.Polyline(geom.Pt{X: .11 * x * s, Y: -.255 * s}, geom.Pt{X: .2 * x * s, Y: -.16 * s}))
+		tiles = tiles.Join(geom.Polyline(geom.Pt{X: .095 * x * s, Y: -.25 * s}, geom.Pt{X: .18 * x * s, Y: -.16 * s}))
 	}
 	e.add(2, line(pattern.Isen, pattern.Filling, c.thin(), tiles))
 	e.add(2, dots(pattern.Outline, pattern.Filling, row(-.315, .1)))

@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -24,11 +25,17 @@ func rebungs() []drawing {
 
 // shoot is a bamboo shoot with its apex up: sides x = ±(b/2)(1−y/h)^e (handbook
 // §1.9), about the middle of a tile b wide and h high.
-type sprout struct{ b, h, e float64 }
+// Its points end where they are as broad as the least.
+type sprout struct{ b, h, e, least float64 }
 
 // half returns half the width at height t (0 foot, 1 apex), inset by d.
 func (s sprout) half(t, d float64) float64 {
 	return math.Max(0, float64(.5*s.b*geom.Pow(math.Max(0, 1-t), s.e))-d)
+}
+
+// end is the height at which the shoot inset by d is half as broad as told.
+func (s sprout) end(half, d float64) float64 {
+	return 1 - geom.Pow(math.Min(1, float64(2*(half+d))/s.b), 1/s.e)
 }
 
 func (s sprout) y(t float64) float64 { return s.h - float64(t*s.h) }
@@ -38,10 +45,7 @@ func (s sprout) outline(d float64) geom.Path {
 	const n = 28
 	t0 := d / s.h
 	// Where the inset sides meet.
-	t1 := 1 - geom.Pow(float64(2*d)/s.b, 1/s.e)
-	if d == 0 {
-		t1 = 1
-	}
+	t1 := s.end(s.least/2, d)
 	left, right := make([]geom.Pt, n+1), make([]geom.Pt, n+1)
 	for i := range left {
 		t := geom.Mix(t0, t1, float64(i)/n)
@@ -71,7 +75,7 @@ func drawRebung(in pattern.Info, o pattern.Options) pattern.Tile {
 	c := newCanting(in, o)
 	b := c.size
 	h := float64(b * c.value("ratio"))
-	s := sprout{b, h, c.value("hollow")}
+	s := sprout{b, h, c.value("hollow"), c.fine()}
 	n := c.whole("sheaths")
 	mirror := geom.Affine{A: -1, C: b, E: 1}
 	both := func(p geom.Path) geom.Path { return p.Join(reversed(p.Transform(mirror))) }
@@ -122,37 +126,42 @@ func drawRebung(in pattern.Info, o pattern.Options) pattern.Tile {
 		area(pattern.Outline, pattern.Klowong, s.outline(d-float64(.5*c.klowong()))),
 		area(pattern.Accent, pattern.Klowong, core),
 	)...)
-	// Veins run up the bare shoot to its point.
-	var veins geom.Path
-	for _, k := range []float64{-.5, 0, .5} {
-		var l []geom.Pt
-		for i := range 13 {
-			t := geom.Mix(.3, .9, float64(i)/12)
-			l = append(l, geom.Pt{X: float64(b/2) + float64(k*s.half(t, d)), Y: s.y(t)})
-		}
-		veins = veins.Join(geom.Smooth(l, false))
-	}
+	// A vein runs up the bare shoot as far as it is broad enough for one.
+	end := math.Max(.3, math.Min(.9, s.end(float64(c.fine()/2)+c.apart(), d)))
+	veins := geom.Polyline(geom.Pt{X: b / 2, Y: s.y(.3)}, geom.Pt{X: b / 2, Y: s.y(end)})
 	shapes = append(shapes, line(pattern.Outline, pattern.Filling, c.fine(), veins))
+	above, under, r := geom.NewRegion(core), pattern.Accent, float64(.0095*b)
 	for _, l := range layers {
-		shapes = append(shapes, area(l.role, pattern.Klowong, l.body))
-		foot := geom.Pt{X: b / 2, Y: l.body.Bounds().Max.Y}
 		on := pattern.Isen
 		if l.role == pattern.Fill2 {
 			on = pattern.Outline
 		}
-		shapes = append(shapes, c.fill("sheath", on, l.body.Flatten(.05), foot, geom.Pt{X: b / 2, Y: l.body.Bounds().Min.Y})...)
-		shapes = append(shapes, line(pattern.Outline, pattern.Klowong, 1.1*c.klowong(), l.edge))
-		// Cecek follow the sheath's edge outside.
+		// Cecek follow the sheath's edge outside, on a band that lines do not cross.
 		var row []geom.Dot
-		for _, q := range l.edge.Flatten(.05) {
-			for _, p := range q.Resample(.034 * b).Pts {
-				p.Y -= float64(.026 * b)
-				if math.Abs(p.X-float64(b/2)) < s.half((h-p.Y)/h, d+float64(.012*b)) {
-					row = append(row, geom.Dot{C: p, R: .0095 * b})
+		var band geom.Path
+		off := math.Max(.026*b, float64(.55*c.klowong())+c.apart()+r)
+		for i, q := range l.edge.Flatten(.05) {
+			side := float64(1 - 2*i) // the left edge rises, the right one falls
+			var kept []geom.Pt
+			pts := q.Resample(.034 * b).Pts
+			for k, p := range pts {
+				p = p.Add(pts[min(len(pts)-1, k+1)].Sub(pts[max(0, k-1)]).Unit().Perp().Mul(-off))
+				if float64(side*(float64(b/2)-p.X)) > 0 && above.Distance(p) > float64(.55*c.klowong())+c.apart()+r {
+					kept = append(kept, p)
+					row = append(row, geom.Dot{C: p, R: r})
 				}
 			}
+			if len(kept) > 1 {
+				band = band.Join(geom.Polyline(kept...))
+			}
 		}
-		shapes = append(shapes, full(dots(on, pattern.Filling, thin(row, .024*b)))...)
+		shapes = append(shapes, full(line(under, pattern.Klowong, float64(2*(r+c.apart())), band))...)
+		shapes = append(shapes, area(l.role, pattern.Klowong, l.body))
+		foot := geom.Pt{X: b / 2, Y: l.body.Bounds().Max.Y}
+		shapes = append(shapes, c.fill("sheath", on, l.body.Flatten(.05), foot, geom.Pt{X: b / 2, Y: l.body.Bounds().Min.Y})...)
+		shapes = append(shapes, line(pattern.Outline, pattern.Klowong, 1.1*c.klowong(), l.edge))
+		shapes = append(shapes, full(dots(on, pattern.Filling, thin(row, float64(2*r)+c.apart())))...)
+		above, under = geom.NewRegion(l.body), l.role
 	}
 	// The bud at the tip, and a hair from its point.
 	tip := geom.Pt{X: float64(b / 2), Y: s.y(.86)}
@@ -180,20 +189,24 @@ func (s sprout) between(c canting) []pattern.Shape {
 	var row []geom.Dot
 	sprout := func(m geom.Affine, x0, l, half float64) {
 		leaves = leaves.Join(leaf(x0, x0+l, half, .5).Transform(m))
-		veins = veins.Join(geom.Polyline(geom.Pt{X: x0 + float64(.15*l)}, geom.Pt{X: x0 + float64(.8*l)}).Transform(m))
+		if half > float64(.3*c.klowong())+float64(.5*c.fine())+float64(1.3*c.apart()) {
+			veins = veins.Join(geom.Polyline(geom.Pt{X: x0 + float64(.15*l)}, geom.Pt{X: x0 + float64(.8*l)}).Transform(m))
+		}
 	}
 	for _, y := range []float64{.36, .5, .62, .72, .8} {
 		// As large as the gap allows at this height.
 		k := float64(.44 * (float64(b/2) - s.half(1-y, 0) - float64(.055*b)))
 		m := geom.Translate(geom.Pt{Y: float64(y * h)})
 		stones = stones.Join(lozenge(.66*k, 1.05*k).Transform(m))
-		hearts = hearts.Join(lozenge(.34*k, .6*k).Transform(m))
+		if .27*k > float64(.3*c.klowong())+c.apart() {
+			hearts = hearts.Join(lozenge(.34*k, .6*k).Transform(m))
+		}
 		for _, a := range []float64{.05, .45, -.06, -.44} {
 			sprout(geom.Rotate(a).Then(m), .72*k, 1.25*k, .3*k)
 		}
 	}
 	for _, a := range []float64{.09, .17, .33, .41, 0, .5} {
-		sprout(geom.Rotate(a).Then(at), .21*b, .15*b, .04*b)
+		sprout(geom.Rotate(a).Then(at), .222*b, .145*b, .04*b)
 	}
 	for i := range 18 {
 		row = append(row, geom.Dot{C: at.Apply(geom.Polar(.375*b, (float64(i)+.5)/18)), R: .011 * b})
@@ -207,6 +220,10 @@ func (s sprout) between(c canting) []pattern.Shape {
 			}
 		}
 	}
+	plants := geom.NewRegion(paths(outer.Transform(at), stones, leaves))
+	row = slices.DeleteFunc(row, func(d geom.Dot) bool {
+		return d.C.Y < d.R+c.apart() || plants.Distance(d.C) > -d.R-float64(.3*c.klowong())-c.apart()
+	})
 	return full(
 		dots(pattern.Latar, pattern.Filling, thin(row, .03*b)),
 		area(pattern.Fill2, pattern.Klowong, leaves),

@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -147,7 +148,11 @@ func (t bamboo) plant(d, room float64) plant {
 				vein(pts[i], a, l, .215*l)
 			}
 		} else {
-			for j, a := range []float64{-.035, -.1, -.165} {
+			turns := []float64{-.035, -.1, -.165}
+			if reach < 12*room { // three would lie over each other too closely
+				turns = []float64{-.04, -.145}
+			}
+			for j, a := range turns {
 				l := float64(reach * (.98 - float64(.16*float64(j))))
 				at := geom.Pt{X: x, Y: y}
 				petal(&g.leaves, at, a, l, .3*l)
@@ -179,34 +184,38 @@ func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
 	half := func(y float64) float64 { return float64(.5*b*(1-y/h)) - float64(.075*b) } // clear of the teeth
 	outer, inner := flower(.155*b, 8)
 	c := geom.Pt{Y: float64(.125 * h)}
-	var leaves, veins, buds, hearts geom.Path
+	var leaves, axils, veins, buds, hearts geom.Path
 	var latar []geom.Dot
-	both := func(at geom.Pt, turns, l, wide float64) {
+	both := func(dst *geom.Path, at geom.Pt, turns, l, wide float64) {
 		for _, side := range []float64{turns, .5 - turns} {
 			p := at
 			if side != turns {
 				p.X = -p.X
 			}
 			m := geom.Rotate(side).At(p)
-			leaves = leaves.Join(leaf(0, l, wide, .5).Transform(m))
-			if wide > float64(.6*w)+float64(1.25*apart(o)) { // or there is no room beside it
+			*dst = dst.Join(leaf(0, l, wide, .5).Transform(m))
+			if dst == &leaves && wide > float64(.6*w)+float64(1.25*apart(o)) { // or there is no room beside it
 				veins = veins.Join(geom.Polyline(geom.Pt{X: .2 * l}, geom.Pt{X: .76 * l}).Transform(m))
 			}
 		}
 	}
+	stem := geom.Path{}
 	y := float64(.235 * h)
 	for y < .86*h {
 		l := math.Min(.235*b, float64(half(y-float64(.2*half(y)))*.96))
-		if l < .022*b {
+		if .42*l < float64(.6*w)+apart(o) { // no room within their contours: cecek instead
+			stem = geom.Polyline(c, geom.Pt{Y: y - float64(.03*b)})
+			for ; half(y) > .02*b; y += float64(.05 * b) {
+				latar = append(latar, geom.Dot{C: geom.Pt{Y: y}, R: .011 * b})
+			}
 			break
 		}
-		both(geom.Pt{Y: y}, -.065, l, .21*l)
-		if l > .06*b { // a bud in each axil
-			both(geom.Pt{Y: y - float64(.02*b)}, -.165, .5*l, .13*l)
+		both(&leaves, geom.Pt{Y: y}, -.065, l, .21*l)
+		if .24*l > float64(.6*w)+apart(o) { // a bud in each axil
+			both(&axils, geom.Pt{Y: y - float64(.02*b)}, -.165, .5*l, .13*l)
 		}
 		y += float64(.42*l) + float64(.022*b)
 	}
-	stem := geom.Polyline(c, geom.Pt{Y: y})
 	// Side flowers on bent stalks, in the wide end of the gap.
 	for _, side := range []float64{-1, 1} {
 		at := geom.Pt{X: float64(side * .31 * b), Y: float64(.062 * h)}
@@ -218,14 +227,14 @@ func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
 			latar = append(latar, geom.Dot{C: geom.Pt{X: float64(side * q[0] * b), Y: float64(q[1] * h)}, R: .011 * b})
 		}
 	}
-	both(geom.Pt{X: float64(.2 * b), Y: float64(.16 * h)}, .1, .13*b, .032*b)
-	both(geom.Pt{X: float64(.24 * b), Y: float64(.145 * h)}, -.03, .12*b, .03*b)
+	both(&leaves, geom.Pt{X: float64(.2 * b), Y: float64(.16 * h)}, .1, .13*b, .032*b)
+	both(&leaves, geom.Pt{X: float64(.24 * b), Y: float64(.145 * h)}, -.03, .12*b, .03*b)
 	for k := range 16 {
 		latar = append(latar, geom.Dot{C: c.Add(geom.Polar(.19*b, (float64(k)+.5)/16)), R: .009 * b})
 	}
 	for y := .24; y < .8; y += .03 / math.Sqrt(o.Dense()) {
 		for _, side := range []float64{-1, 1} {
-			x := half(y*h) + float64(.018*b)
+			x := half(y*h) + float64(.01*b)
 			latar = append(latar, geom.Dot{C: geom.Pt{X: float64(side * x), Y: float64(y * h)}, R: .009 * b})
 		}
 	}
@@ -233,7 +242,9 @@ func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
 	return full(
 		dots(pattern.Latar, pattern.Filling, thin(latar, .024*b)),
 		line(pattern.Outline, pattern.Klowong, w, stem),
-		line(pattern.Ground, pattern.Klowong, 2.4*w, paths(leaves, outer, buds)),
+		line(pattern.Ground, pattern.Klowong, 2.4*w, paths(leaves, axils, outer, buds)),
+		area(pattern.Fill2, pattern.Klowong, axils),
+		line(pattern.Outline, pattern.Klowong, .6*w, axils),
 		area(pattern.Fill2, pattern.Klowong, leaves),
 		line(pattern.Outline, pattern.Klowong, .6*w, paths(leaves, veins)),
 		area(pattern.Fill, pattern.Klowong, paths(outer, buds)),
@@ -277,17 +288,20 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 		frames = append(frames,
 			area(pattern.Fill, pattern.Klowong, t.path(in)),
 			area(pattern.Outline, pattern.Klowong, t.path(in+float64(.3*d))))
-		at, _ := t.along(in+float64(.85*d), .034*b/math.Sqrt(o.Dense()))
+		least := math.Max(.024*b, float64(.021*b)+apart(o))
+		at, _ := t.along(in+float64(.9*d), math.Max(.034*b/math.Sqrt(o.Dense()), least))
 		var row []geom.Dot
 		for _, p := range at {
-			row = append(row, geom.Dot{C: p, R: .0105 * b})
+			if math.Abs(p.X-float64(b/2)) > float64(least/2) { // toward the apex both rows end
+				row = append(row, geom.Dot{C: p, R: .0105 * b})
+			}
 		}
-		foot := t.inset(in + float64(1.15*d))
+		foot := t.inset(in + float64(.9*d))
 		m := int(geom.Clamp(math.Floor(foot[1].Dist(foot[2])/(.034*b)+.5), 1, 200))
 		for i := range m {
 			row = append(row, geom.Dot{C: foot[2].Lerp(foot[1], (float64(i)+.5)/float64(m)), R: .0105 * b})
 		}
-		frames = append(frames, dots(pattern.Fill, pattern.Filling, thin(row, .024*b)))
+		frames = append(frames, dots(pattern.Fill, pattern.Filling, thin(row, .99*least)))
 	}
 	field := float64(.012*b) + float64(1.5*d*float64(n))
 	g := t.plant(field+float64(.012*b), float64(.6*w)+float64(1.25*apart(o)))
@@ -299,10 +313,15 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	shapes = append(shapes, frames...)
 	shapes = append(shapes, area(pattern.Fill, pattern.Klowong, t.path(field)))
 	foot := t.inset(field)
-	shapes = append(shapes, filled(in, o, "body", t.path(field), foot[1].Lerp(foot[2], .5), foot[0], pattern.Isen)...)
+	// Around the plant the field is left clear of fillings.
+	clear := paths(g.twigs, g.leaves, g.petals)
+	near := geom.NewRegion(clear)
+	for _, f := range filled(in, o, "body", t.path(field), foot[1].Lerp(foot[2], .5), foot[0], pattern.Isen) {
+		f.Dots = slices.DeleteFunc(f.Dots, func(d geom.Dot) bool { return math.Abs(near.Distance(d.C)) < float64(2*w)+d.R })
+		shapes = append(shapes, f)
+	}
 	return pattern.Tile{Size: geom.Pt{X: b, Y: h}, Shapes: append(shapes, full(
-		// Around the plant the field is left clear of fillings.
-		line(pattern.Fill, pattern.Klowong, 4*w, paths(g.twigs, g.leaves, g.petals)),
+		line(pattern.Fill, pattern.Klowong, 4*w, clear),
 		area(pattern.Outline, pattern.Klowong, g.twigs),
 		area(pattern.Fill2, pattern.Klowong, g.leaves),
 		line(pattern.Outline, pattern.Klowong, .6*w, paths(g.leaves, g.veins)),

@@ -137,6 +137,7 @@ func drawWatuPecah(in pattern.Info, o pattern.Options) pattern.Tile {
 	var contours, inner, rays, petals geom.Path
 	var fills []pattern.Shape
 	var cecek, hearts, chips, pale []geom.Dot
+	least := float64(2*c.cecek()) + c.apart() // between the middles of two cecek
 	put := func(kind int, s shard, whole bool, r *seed.Stream) {
 		if len(s) < 3 || s.area() < float64(.0004*w*w) {
 			return
@@ -152,31 +153,51 @@ func drawWatuPecah(in pattern.Info, o pattern.Options) pattern.Tile {
 		body := 0
 		switch kind {
 		case 0: // contours within contours
+			deep, half := 0., float64(.5*c.fine())
 			for d := .018; d < .06; d += .016 {
-				if q := s.inset(float64(d * w)); len(q) > 2 && q.area() > float64(.0006*w*w) {
+				q := s.inset(float64(d * w))
+				if len(q) > 2 && q.area() > float64(.0006*w*w) && len(q.inset(half+float64(.5*c.apart()))) > 2 {
 					inner = inner.Join(q.rounded(k))
+					deep = float64(d*w) + half
 				}
 			}
-			hearts = append(hearts, geom.Dot{C: mid, R: 1.2 * c.cecek()})
+			if r := float64(1.2 * c.cecek()); len(s.inset(deep+c.apart()+r)) > 2 {
+				hearts = append(hearts, geom.Dot{C: mid, R: r})
+			}
 		case 1: // a row of cecek along the edge
 			body = 1
+			var row []geom.Dot
 			if len(in1) > 2 {
-				for _, q := range in1.rounded(k).Flatten(.05) {
-					for _, p := range q.Resample(float64(3.2 * c.cecek() / math.Sqrt(c.o.Dense()))).Pts {
-						cecek = append(cecek, geom.Dot{C: p, R: c.cecek()})
-					}
-				}
+				row = thin(beaded(in1.rounded(k), math.Max(least, float64(3.2*c.cecek()/math.Sqrt(c.o.Dense()))), c.cecek(), 1), .98*least)
+				cecek = append(cecek, row...)
 			}
-			if q := s.inset(.04 * w); len(q) > 2 {
-				hearts = append(hearts, manyDots(seven(math.Min(.016*w, .3*math.Sqrt(q.area()))), moved(mid))...)
+			// Seven in the middle, or one where these find no room.
+			for _, heart := range [][]geom.Dot{seven(.018 * w), {{R: 1.3 * c.cecek()}}} {
+				heart = manyDots(heart, moved(mid))
+				if len(s.inset(.04*w)) > 2 && clearDots(heart, row, c.apart()) && clearDots(heart[:1], heart[1:], c.apart()) {
+					hearts = append(hearts, heart...)
+					break
+				}
 			}
 		case 2: // rays from one corner
 			if len(in1) > 2 {
 				foot := in1[0]
 				n := int(geom.Clamp(math.Sqrt(s.area())/w*60, 4, 12))
 				q := geom.Poly{Pts: in1, Closed: true}.Resample(geom.Poly{Pts: in1, Closed: true}.Length() / float64(2*n)).Pts
+				// Each begins where it keeps clear of its neighbours; every second one has
+				// those on either side, the others stand farther apart.
+				clear := c.fine() + c.apart()
 				for i := 2; i < len(q)-1; i++ {
-					rays = rays.Join(geom.Polyline(foot.Lerp(q[i], .3), foot.Lerp(q[i], .94)))
+					v := q[i].Sub(foot)
+					from := .3
+					for _, j := range []int{i - 2 + i%2, i + 2 - i%2} {
+						if j > 1 && j < len(q)-1 {
+							from = math.Max(from, clear/math.Max(math.Abs(v.Cross(q[j].Sub(foot).Unit())), 1e-6))
+						}
+					}
+					if from < .8 {
+						rays = rays.Join(geom.Polyline(foot.Lerp(q[i], from), foot.Lerp(q[i], .94)))
+					}
 				}
 			}
 		case 3: // a flower
@@ -210,7 +231,8 @@ func drawWatuPecah(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		// Every corner of the stone is a place for a chip in the vein.
 		for _, p := range s {
-			chips = append(chips, geom.Dot{C: p.Add(p.Sub(s.middle()).Unit().Mul(.45 * vein)), R: math.Min(c.cecek(), .3*vein)})
+			at := onTile(p.Add(p.Sub(s.middle()).Unit().Mul(.45*vein)), geom.Pt{X: w, Y: h})
+			chips = append(chips, geom.Dot{C: at, R: math.Min(c.cecek(), .3*vein)})
 		}
 		if r.Float64() >= c.value("cracked") {
 			put(kind, s, true, r)
@@ -231,7 +253,7 @@ func drawWatuPecah(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	shapes := full(
-		dots(pattern.Latar, pattern.Filling, thin(chips, 2.4*c.cecek())),
+		dots(pattern.Latar, pattern.Filling, thin(chips, least)),
 		area(pattern.Fill, pattern.Klowong, bodies[0]),
 		area(pattern.Fill2, pattern.Klowong, bodies[1]),
 		area(pattern.Accent, pattern.Klowong, bodies[2]),
@@ -240,10 +262,23 @@ func drawWatuPecah(in pattern.Info, o pattern.Options) pattern.Tile {
 		line(pattern.Isen, pattern.Filling, c.fine(), rays),
 		area(pattern.Accent, pattern.Filling, petals),
 		line(pattern.Outline, pattern.Filling, c.fine(), petals),
-		dots(pattern.Ground, pattern.Filling, thin(pale, 2.4*c.cecek())),
-		dots(pattern.Outline, pattern.Filling, append(thin(cecek, 2.2*c.cecek()), hearts...)),
+		dots(pattern.Ground, pattern.Filling, thin(pale, least)),
+		dots(pattern.Outline, pattern.Filling, append(cecek, hearts...)),
 	)
 	return pattern.Tile{Size: geom.Pt{X: w, Y: h}, Shapes: append(shapes, gathered(fills)...)}
+}
+
+// clearDots reports whether no dot of the one lies nearer to one of the other than
+// told.
+func clearDots(a, b []geom.Dot, open float64) bool {
+	for _, d := range a {
+		for _, e := range b {
+			if d.C.Dist(e.C) < d.R+e.R+open {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // gathered joins shapes that differ only in place: the fillings of many bodies.
