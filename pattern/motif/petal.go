@@ -100,6 +100,10 @@ func (p petal) sides(s span) (left, right []geom.Pt) {
 	}
 	top := geom.Clamp(0, s.lo, s.hi)
 	left = p.line(0, s.lo, s.k, s.lo, 6)[:6]
+	// A place of the side hard by the first notch would tie a knot in the curve.
+	if end := left[5]; end.Dist(crown(s.lo)) < float64(.3*end.Dist(left[4])) {
+		left = left[:5]
+	}
 	for i := range n + 1 {
 		left = append(left, crown(geom.Mix(s.lo, top, float64(i)/float64(n))))
 	}
