@@ -93,24 +93,25 @@ func (p petal) sides(s span) (left, right []geom.Pt) {
 	if p.wave > 0 {
 		n += int(3 * p.waves)
 	}
-	crown := func(a float64) geom.Pt {
-		// Every second or third tongue is short.
-		d := float64((.5 - float64(.5*geom.Cos(s.n*a/2))) * (.75 + float64(.25*geom.Sin(float64(.37*s.n*a)))))
-		return p.at(float64(s.k*(1-float64(s.tongues*d))), a)
+	end := func(a float64) float64 {
+		d := .5 - float64(.5*geom.Cos(s.n*a/2))
+		if s.n < 3 { // one flame, alike on both sides
+			d *= .75
+		} else { // every second or third tongue is short
+			d *= .75 + float64(.25*geom.Sin(float64(.37*s.n*a)))
+		}
+		return float64(s.k * (1 - float64(s.tongues*d)))
 	}
+	crown := func(a float64) geom.Pt { return p.at(end(a), a) }
 	top := geom.Clamp(0, s.lo, s.hi)
-	left = p.line(0, s.lo, s.k, s.lo, 6)[:6]
-	// A place of the side hard by the first notch would tie a knot in the curve.
-	if end := left[5]; end.Dist(crown(s.lo)) < float64(.3*end.Dist(left[4])) {
-		left = left[:5]
-	}
+	left = p.line(0, s.lo, end(s.lo), s.lo, 6)[:6]
 	for i := range n + 1 {
 		left = append(left, crown(geom.Mix(s.lo, top, float64(i)/float64(n))))
 	}
 	for i := range n {
 		right = append(right, crown(geom.Mix(top, s.hi, float64(i)/float64(n))))
 	}
-	return left, append(right, p.line(s.k, s.hi, 0, s.hi, 6)...)
+	return left, append(right, p.line(end(s.hi), s.hi, 0, s.hi, 6)...)
 }
 
 // held returns a span, of equal breadth to both sides, whose edges keep at least the
