@@ -15,8 +15,8 @@ import (
 )
 
 // axe-core finds nothing against WCAG 2.2 AA in any room or dialog, in either theme:
-// in each width and each direction of writing, or in all pairs of them if AXE_ALL is
-// set.
+// in each width and each direction of writing, or in all pairs of them if ALL_VIEWS
+// is set.
 func TestAccessibility(t *testing.T) {
 	s := need(t)
 	file := os.Getenv("AXE_JS")
@@ -29,7 +29,7 @@ func TestAccessibility(t *testing.T) {
 	axe, err := os.ReadFile(file)
 	require.NoError(t, err)
 	views := []view{desk.in("id"), phone.in("ar")}
-	if os.Getenv("AXE_ALL") != "" {
+	if os.Getenv("ALL_VIEWS") != "" {
 		views = append(views, desk.in("ar"), phone.in("id"))
 	}
 	for _, v := range views {

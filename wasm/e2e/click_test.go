@@ -19,7 +19,7 @@ import (
 // From the buyer to the finished cloth by pointer alone, on a phone by finger.
 func TestTheWayThroughByClick(t *testing.T) {
 	s := need(t)
-	for _, v := range []view{desk.in("id"), phone.in("id"), phone.in("ar")} {
+	for _, v := range views(desk.in("id"), phone.in("id"), phone.in("ar").night()) {
 		t.Run(v.String(), func(t *testing.T) {
 			f := s.profile(t)
 			p := f.open(v, "#/")

@@ -184,6 +184,23 @@ var (
 
 func (v view) in(lang string) view { v.lang = lang; return v }
 
+func (v view) night() view { v.dark = true; return v }
+
+// views returns those that a test is worth in every run, or all eight pairs of width,
+// language and theme if ALL_VIEWS is set.
+func views(worth ...view) []view {
+	if os.Getenv("ALL_VIEWS") == "" {
+		return worth
+	}
+	var all []view
+	for _, v := range []view{desk, phone} {
+		for _, lang := range []string{"id", "ar"} {
+			all = append(all, v.in(lang), v.in(lang).night())
+		}
+	}
+	return all
+}
+
 func (v view) String() string {
 	s := fmt.Sprintf("%s-%d", v.lang, v.w)
 	if v.dark {

@@ -13,7 +13,7 @@ import (
 // The same way without a pointer: Tab, Enter, arrows and the shortcuts that the page tells of.
 func TestTheWayThroughByKeyboard(t *testing.T) {
 	s := need(t)
-	for _, v := range []view{desk.in("id"), phone.in("ar")} {
+	for _, v := range views(desk.in("id").night(), phone.in("ar")) {
 		t.Run(v.String(), func(t *testing.T) {
 			f := s.profile(t)
 			p := f.open(v, "#/")
