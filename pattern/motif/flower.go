@@ -187,8 +187,7 @@ func (w whorl) draw(c canting) []pattern.Shape {
 	}, ms)
 }
 
-// clearOf reports whether no corner or end of the lines lies nearer to p than told,
-// nor any side of them.
+// clearOf reports whether p is at least so far from all of the lines, mm.
 func clearOf(lines []geom.Poly, p geom.Pt, least float64) bool {
 	for _, l := range lines {
 		for i := 1; i < len(l.Pts); i++ {

@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -76,16 +77,18 @@ func (g *garden) sulur(l sulur, mid geom.Pt, a, b, from float64, whole bool, sd 
 				}
 				out[i] = at(float64(q.sx*x), float64(q.sy*y))
 			}
-			return (geom.Poly{Pts: out}).Pts
+			return out
 		}
 		foot := line([]geom.Pt{{Y: from}, fork()[0]})
-		g.lay(deepStem, geom.Identity(), area(l.stem, pattern.Klowong, stem{foot, 1.25 * l.w, 1.1 * l.w}.outline()))
-		g.take(stem{foot, 1.25 * l.w, 1.1 * l.w}.discs(0, 1, 2*g.dx)...)
-		trunks = append(trunks, stem{(geom.Poly{Pts: foot}).Resample(.8 * l.w).Pts, 1.25 * l.w, 1.1 * l.w})
+		trunk := stem{foot, 1.25 * l.w, 1.1 * l.w}
+		g.lay(deepStem, geom.Identity(), area(l.stem, pattern.Klowong, trunk.outline()))
+		g.take(trunk.discs(0, 1, 2*g.dx)...)
+		trunk.pts = geom.Poly{Pts: foot}.Resample(.8 * l.w).Pts // leaves sit on its points
+		trunks = append(trunks, trunk)
 		// A curl that finds no room is rolled up less.
 		for n := len(fork()); n >= 5; n-- {
-			path := geom.Smooth(line(fork()[:n]), false)
-			if grow((geom.Poly{Pts: path.Flatten(.05)[0].Pts}).Resample(.8*l.w).Pts, l.w, math.Max(.7*l.w, finest(g.c.o))) {
+			curl := geom.Smooth(line(fork()[:n]), false).Flatten(.05)[0]
+			if grow(curl.Resample(.8*l.w).Pts, l.w, math.Max(.7*l.w, finest(g.c.o))) {
 				end := grown[len(grown)-1]
 				bulb := geom.Dot{C: end.pts[len(end.pts)-1], R: .85 * l.w}
 				g.lay(deepStem, geom.Identity(), area(l.stem, pattern.Klowong, geom.Circle(bulb.C, bulb.R)))
@@ -94,7 +97,7 @@ func (g *garden) sulur(l sulur, mid geom.Pt, a, b, from float64, whole bool, sd 
 			}
 		}
 	}
-	for _, s := range append(grown, trunks...) {
+	for _, s := range slices.Concat(grown, trunks) {
 		g.sulurLeaves(l, s, r)
 	}
 	// Shoots with a leaf of their own reach what is still open.
