@@ -170,7 +170,7 @@ func (w *worker) flush(c *canvas, q image.Rectangle, run []byte, ink int) {
 	case c.mixes != nil:
 		w.cover.FillMixed(c.at(q.Min.X, q.Min.Y), c.stride, run, c.mixes)
 	case c.depth == 4:
-		w.cover.Fill(c.at(q.Min.X, q.Min.Y), c.stride, run)
+		w.cover.Fill(c.at(q.Min.X, q.Min.Y), c.stride, c.rect.Max.X-q.Min.X, run)
 	default:
 		w.cover.FillIndex(c.at(q.Min.X, q.Min.Y), c.stride, byte(ink))
 	}

@@ -257,8 +257,16 @@ func alpha(s int32) uint32 {
 
 // Fill paints the figure over opaque pixels and forgets it. pix is the box's
 // first pixel in an image of 4 bytes a pixel, R G B A, and stride bytes a row;
-// ink holds a run of pixels of the ink's colour, at least one.
-func (r *Raster) Fill(pix []byte, stride int, ink []byte) {
+// ink holds a run of pixels of the ink's colour, at least one. Up to room pixels of
+// a row, at least as many as the box has, are no one else's meanwhile.
+func (r *Raster) Fill(pix []byte, stride, room int, ink []byte) {
+	if !r.fillVector(pix, stride, room, ink) {
+		r.fill(pix, stride, ink)
+	}
+}
+
+// fill is Fill, a pixel at a time.
+func (r *Raster) fill(pix []byte, stride int, ink []byte) {
 	color := binary.LittleEndian.Uint32(ink)
 	lanes := spread(color)
 	for y := range int(r.h) {

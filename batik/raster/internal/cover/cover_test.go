@@ -44,7 +44,7 @@ func TestVector(t *testing.T) {
 		got := make([]byte, 4*size*size)
 		r.Reset(size, size)
 		r.Add(pts, 0, 0)
-		r.Fill(got, 4*size, []byte{255, 255, 255, 255})
+		r.Fill(got, 4*size, size, []byte{255, 255, 255, 255})
 		worst := 0
 		for i := range want.Pix {
 			worst = max(worst, int(want.Pix[i])-int(got[4*i]), int(got[4*i])-int(want.Pix[i]))
@@ -73,7 +73,7 @@ func TestExtremes(t *testing.T) {
 	} {
 		r.Reset(64, 64)
 		r.Add(pts, 0, 0)
-		r.Fill(got, 4*64, []byte{255, 255, 255, 255})
+		r.Fill(got, 4*64, 64, []byte{255, 255, 255, 255})
 	}
 	assert.Equal(t, byte(255), got[0], "the first covers all")
 }
@@ -98,10 +98,10 @@ func FuzzBox(f *testing.F) {
 		whole, part := make([]byte, 4*size*size), make([]byte, 4*int(w)*int(h))
 		r.Reset(size, size)
 		r.Add(pts, 0, 0)
-		r.Fill(whole, 4*size, ink)
+		r.Fill(whole, 4*size, size, ink)
 		r.Reset(int(w), int(h))
 		r.Add(pts, -int32(x)<<8, -int32(y)<<8)
-		r.Fill(part, 4*int(w), ink)
+		r.Fill(part, 4*int(w), int(w), ink)
 		for j := range int(h) {
 			a := whole[4*((int(y)+j)*size+int(x)):][:4*int(w)]
 			assert.Equal(t, a, part[4*j*int(w):][:4*int(w)], "row %d", j)
@@ -125,7 +125,7 @@ func TestGray(t *testing.T) {
 		}
 		r.Reset(size, size)
 		r.Add(pts, 0, 0)
-		r.Fill(want, 4*size, []byte{255, 255, 255, 255})
+		r.Fill(want, 4*size, size, []byte{255, 255, 255, 255})
 		r.Reset(size, size)
 		r.Add(pts, 0, 0)
 		r.FillGray(got, size, 255)
