@@ -63,19 +63,28 @@ func (r *Raster) Reset(w, h int) {
 
 // Add adds the closed chain through pts, moved by (dx,dy).
 func (r *Raster) Add(pts []Point, dx, dy int32) {
-	if len(pts) < 2 {
-		return
+	if len(pts) >= 2 && !r.addFast(pts, dx, dy) {
+		r.add(pts, dx, dy)
 	}
+}
+
+// add is Add in plain Go.
+func (r *Raster) add(pts []Point, dx, dy int32) {
 	last := pts[len(pts)-1]
 	x0, y0 := last.X+dx, last.Y+dy
 	for _, p := range pts {
 		x1, y1 := p.X+dx, p.Y+dy
-		if y0 < y1 {
-			r.line(x0, y0, x1, y1, 1)
-		} else if y0 > y1 {
-			r.line(x1, y1, x0, y0, -1)
-		}
+		r.edge(x0, y0, x1, y1)
 		x0, y0 = x1, y1
+	}
+}
+
+// edge adds a line.
+func (r *Raster) edge(x0, y0, x1, y1 int32) {
+	if y0 < y1 {
+		r.line(x0, y0, x1, y1, 1)
+	} else if y0 > y1 {
+		r.line(x1, y1, x0, y0, -1)
 	}
 }
 
