@@ -22,9 +22,13 @@ import (
 	"github.com/jagadbatik/jagad/pattern/geom"
 )
 
-// child draws one picture: KIND IN WIDTH HEIGHT DPI OUT [WORKERS EDGES]. It prints
-// the CPU time that drawing took.
-// It also makes scenes (scene DIR NAME DPI) and compares pictures (differ A B).
+// child draws one picture: KIND IN WIDTH HEIGHT DPI OUT [WORKERS EDGES], KIND being
+// ours, ready, vector, gg, or the program that agg/main.cpp makes. It prints the CPU time
+// that drawing took.
+// It also makes scenes (scene DIR NAME DPI), compares pictures (differ A B), copies
+// as many pixels (copy WIDTH HEIGHT), rewrites a wasm program as the studio's is (slim
+// FILE) and encodes a hard-edged picture by ours and by
+// image/png (encode DESIGN DPI).
 func child(args []string) error {
 	switch {
 	case len(args) == 4 && args[0] == "scene":
@@ -41,6 +45,17 @@ func child(args []string) error {
 		v, err := difference(args[1], args[2])
 		fmt.Println(v)
 		return err
+	}
+	if len(args) == 2 && args[0] == "slim" {
+		return slimmed(args[1])
+	}
+	if len(args) == 3 {
+		switch args[0] {
+		case "copy":
+			return copying(args[1], args[2])
+		case "encode":
+			return encoding(args[1], args[2])
+		}
 	}
 	if len(args) < 6 {
 		return fmt.Errorf("child: %d arguments", len(args))
@@ -78,12 +93,19 @@ func child(args []string) error {
 		d.split()
 	}
 	start := spent()
-	if kind == "vector" {
+	switch kind {
+	case "vector":
 		byVector(m, d, scale)
-	} else {
+	case "gg":
 		byGG(m, d, scale)
+	default:
+		if m.Pix, err = byAGG(kind, in, m.Rect.Max, d, scale); err != nil {
+			return err
+		}
 	}
-	fmt.Printf("draw %f\n", spent()-start)
+	if kind == "vector" || kind == "gg" {
+		fmt.Printf("draw %f\n", spent()-start)
+	}
 	return create(out, func(w *bufio.Writer) error {
 		e := stdpng.Encoder{CompressionLevel: stdpng.BestSpeed}
 		return e.Encode(w, m)

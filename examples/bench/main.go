@@ -1,7 +1,7 @@
 // Bench draws the same cloths with this library and with every other renderer that
 // it finds, one after the other in turns, and writes what it measured as a table.
 //
-//	go run . -o bench.md [-runs 5] [-dpi 150] [-scenes tulis,cap,tile] [-node DIR] [-only WORD,…]
+//	go run . -o bench.md [-runs 5] [-dpi 150] [-scenes tulis,cap,tile,marks] [-node DIR] [-only WORD,…]
 //
 // Each renderer runs in a process of its own, so that the kernel's figures for
 // time and memory are its alone. README.md says how to install the others and
@@ -37,8 +37,8 @@ func main() {
 	out := flag.String("o", "bench.md", "`FILE` for the table")
 	runs := flag.Int("runs", 5, "how often each renderer draws each cloth")
 	dpi := flag.Float64("dpi", 150, "resolution in pixels an inch")
-	names := flag.String("scenes", "tulis,cap,tile", "the cloths, of tulis, cap and tile")
-	node := flag.String("node", "", "`DIR` in which npm installed @resvg/resvg-js and @napi-rs/canvas")
+	names := flag.String("scenes", "tulis,cap,tile,marks", "the cloths, of tulis, cap and tile, and marks, what needs cloths of its own")
+	node := flag.String("node", "", "`DIR` in which npm installed @resvg/resvg-js, @resvg/resvg-wasm and @napi-rs/canvas")
 	only := flag.String("only", "", "only renderers whose name has one of these `WORDS`, such as skia,resvg; ours always run")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -80,6 +80,14 @@ func run(ctx context.Context, out string, runs int, dpi float64, names []string,
 	fmt.Fprintf(&b, "%s, %s, %d cores, Go %s, load %s. Medians of %d rounds in turns, %g dpi.\n",
 		time.Now().Format("2 January 2006"), processor(), runtime.NumCPU(), strings.TrimPrefix(runtime.Version(), "go"), load(), runs, dpi)
 	for _, name := range names {
+		if name == "marks" {
+			more, err := marks(ctx, self, dir, node, dpi, runs, &b)
+			if err != nil {
+				return err
+			}
+			missing = append(missing, more...)
+			continue
+		}
 		s, err := newScene(ctx, self, dir, name, dpi)
 		if err != nil {
 			return err
@@ -119,23 +127,33 @@ func newScene(ctx context.Context, self, dir, name string, dpi float64) (*scene,
 
 func makeScene(dir, name string, dpi float64) (*scene, error) {
 	s := &scene{Name: name, Dir: dir, DPI: dpi}
-	brief := batik.Brief{Market: "id-pekalongan", Product: "sarung_tumpal", Motif: "kawung_sen", Scheme: "Pesisir pink-turquoise", Seed: 5}
+	brief := batik.Brief{Market: "id-pekalongan", Product: "sarung_tumpal", Motif: "kawung_sen", Scheme: "Pesisir pink-turquoise", Technique: batik.Tulis, Seed: 5}
+	width, height := 2100., 1050. // mm
 	switch name {
 	case "tulis":
-		s.Title, brief.Technique = "A sarong by hand, no two repeats equal", batik.Tulis
+		s.Title = "A sarong by hand, no two repeats equal"
 	case "cap":
 		s.Title, brief.Technique = "The same stamped", batik.Cap
 	case "tile":
-		s.Title, brief.Technique, brief.Product = "The bare repeat by hand", batik.Tulis, "tile"
+		s.Title, brief.Product = "The bare repeat by hand", "tile"
+	case "yard", "yard-cap":
+		s.Title, brief.Product = "Yardage", "kemeja_yard"
+		if name == "yard-cap" {
+			brief.Technique = batik.Cap
+		}
+	case "square":
+		s.Title, brief.Product, brief.Technique, width, height = "A piece of 20 cm", "kemeja_yard", batik.Print, 200, 200
+	case "six":
+		s.Title, brief.Product, width, height = "Six yards by hand", "kemeja_yard", 5486.4, 1170
 	default:
-		return nil, fmt.Errorf("-scenes: %q is none of tulis, cap and tile", name)
+		return nil, fmt.Errorf("-scenes: %q is none of tulis, cap, tile and marks", name)
 	}
 	d, err := batik.Plan(brief)
 	if err != nil {
 		return nil, err
 	}
 	if name != "tile" {
-		d.Product.Width, d.Product.Height = 2100, 1050 // mm
+		d.Product.Width, d.Product.Height = width, height
 		d.Field.Values = map[string]float64{"size": 40}
 	}
 	b, err := d.Encode()
@@ -155,6 +173,9 @@ func makeScene(dir, name string, dpi float64) (*scene, error) {
 	s.Design, s.SVG, s.Flat = at(".json"), at(".svg"), at("-flat.svg")
 	if err := os.WriteFile(s.Design, b, 0o600); err != nil {
 		return nil, err
+	}
+	if name == "six" || strings.HasPrefix(name, "yard") { // which only we draw
+		return s, nil
 	}
 	for file, flat := range map[string]bool{s.SVG: false, s.Flat: true} {
 		if err := writeSVG(file, r, svg.Options{Flat: flat}); err != nil {

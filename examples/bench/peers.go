@@ -1,7 +1,7 @@
 package main
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 	"image"
 	"image/draw"
@@ -14,8 +14,8 @@ import (
 	"syscall"
 )
 
-//go:embed peers.mjs
-var script []byte
+//go:embed peers.mjs flat.mjs canvas.html
+var scripts embed.FS
 
 // rival is a renderer.
 type rival struct {
@@ -56,6 +56,13 @@ func find(self, dir, node string) (all []rival, missing []string) {
 		missing = append(missing, names[0]+": "+install)
 		return ""
 	}
+	if p := have("`apt-get install g++ libagg-dev`", "g++"); p != "" {
+		if bin, err := buildAGG(p, dir); err != nil {
+			missing = append(missing, "AGG: `apt-get install g++ libagg-dev` ("+err.Error()+")")
+		} else {
+			all = append(all, rival{"AGG (C++ -O3 -march=native)", false, []string{p, "-dumpfullversion"}, own(bin)})
+		}
+	}
 	if p := have("`apt-get install librsvg2-bin`", "rsvg-convert"); p != "" {
 		all = append(all, rival{"librsvg (cairo), rsvg-convert", false, []string{p, "--version"}, func(s *scene, png string) []string {
 			return []string{p, "--unlimited", "-w", strconv.Itoa(s.Width), "-h", strconv.Itoa(s.Height), "-o", png, s.SVG}
@@ -68,7 +75,7 @@ func find(self, dir, node string) (all []rival, missing []string) {
 	}
 	if p := have("`apt-get install nodejs npm`", "node"); p != "" {
 		mjs := filepath.Join(dir, "peers.mjs")
-		err := os.WriteFile(mjs, script, 0o600)
+		err := os.CopyFS(dir, scripts)
 		for _, m := range []struct{ name, module, kind string }{
 			{"resvg, by resvg-js", "@resvg/resvg-js", "resvg"},
 			{"Skia, by @napi-rs/canvas (Path2D)", "@napi-rs/canvas", "canvas"},

@@ -1,8 +1,10 @@
 // Draws an svg of ours by a renderer of npm: DIR KIND IN WIDTH HEIGHT OUT, where
-// node_modules is in DIR. Prints the CPU seconds that drawing took.
+// node_modules is in DIR. Prints the CPU seconds that drawing took; of resvg-wasm the
+// milliseconds that the median took, OUT being how often it draws.
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { draw, median, read } from "./flat.mjs";
 
 const [dir, kind, input, width, height, out] = process.argv.slice(2);
 const load = createRequire(resolve(dir, "package.json"));
@@ -17,38 +19,17 @@ if (kind === "version") {
   const m = r.render();
   console.log("draw", spent() - start);
   writeFileSync(out, m.asPng());
+} else if (kind === "resvg-wasm") {
+  const { Resvg, initWasm } = load("@resvg/resvg-wasm");
+  await initWasm(readFileSync(resolve(dir, "node_modules/@resvg/resvg-wasm/index_bg.wasm")));
+  const r = new Resvg(readFileSync(input, "utf8"), { fitTo: { mode: "width", value: +width } });
+  console.log("median", median(+out, () => r.render().free()));
 } else {
   const { createCanvas, Path2D } = load("@napi-rs/canvas");
-  const text = readFileSync(input, "utf8");
-  // The elements that a flat svg of ours has, in order.
-  const size = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(text);
-  const attr = (s, n) => new RegExp(` ${n}="([^"]*)"`).exec(s)?.[1];
-  const clips = {}, work = [];
-  let clip = "", style = [{}];
-  for (const [tag] of text.slice(text.indexOf("</desc>")).matchAll(/<\/?(?:g|rect|path|clipPath)\b[^>]*>/g)) {
-    if (tag.startsWith("</g")) { style.pop(); work.push(["restore"]); continue; }
-    if (tag.startsWith("</clip")) { clip = ""; continue; }
-    if (tag.startsWith("</")) continue;
-    const fill = attr(tag, "fill"), stroke = attr(tag, "stroke"), box = ["x", "y", "width", "height"].map((n) => +attr(tag, n));
-    const s = { ...style.at(-1), ...(fill && { fill }), ...(stroke && { stroke, pen: +attr(tag, "stroke-width") }) };
-    if (fill && fill !== "none") s.stroke = undefined;
-    if (tag.startsWith("<clip")) clip = attr(tag, "id");
-    else if (tag.startsWith("<rect")) { if (clip) clips[clip] = box; else work.push(["rect", s, box]); }
-    else if (tag.startsWith("<path")) work.push(["path", s, new Path2D(attr(tag, "d"))]);
-    else { style.push(s); work.push(["save", clips[attr(tag, "clip-path")?.slice(5, -1)]]); }
-  }
+  const all = read(readFileSync(input, "utf8"), Path2D);
   const start = spent();
-  const canvas = createCanvas(+width, +height), c = canvas.getContext("2d");
-  c.scale(width / size[1], height / size[2]);
-  c.lineCap = c.lineJoin = "round";
-  for (const [what, s, v] of work) {
-    if (what === "save") { c.save(); if (s) { c.beginPath(); c.rect(...s); c.clip(); } }
-    else if (what === "restore") c.restore();
-    else if (what === "rect") { c.fillStyle = s.fill; c.fillRect(...v); }
-    else if (s.stroke) { c.strokeStyle = s.stroke; c.lineWidth = s.pen; c.stroke(v); }
-    else { c.fillStyle = s.fill; c.fill(v); }
-  }
-  c.getImageData(0, 0, 1, 1); // Skia may put drawing off until pixels are asked for
+  const canvas = createCanvas(+width, +height);
+  draw(canvas.getContext("2d"), all, +width, +height);
   console.log("draw", spent() - start);
   writeFileSync(out, canvas.toBuffer("image/png"));
 }
