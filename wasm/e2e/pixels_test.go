@@ -104,6 +104,33 @@ func TestPixelsOfTheGoldens(t *testing.T) {
 	}
 }
 
+// What one looks at is drawn first: the corner where the pointer is, or the middle.
+func TestFirstWhereOneLooks(t *testing.T) {
+	s := need(t)
+	p := s.profile(t).open(desk.in("id"), "#/shelf")
+	d := goldens(t)[0]
+	win := rect{W: 800, H: 400}
+	for _, near := range []any{nil, map[string]int{"x": 790, "y": 390}} {
+		got := get[[]rect](p, `async (design, width, window, near) => {
+			const seen = [];
+			await (await __t.engine()).draw(design, { width, window, near: near || undefined, tile: 100, coarse: false,
+				onTile: ({ level, x, y, w, h }) => level === 'sharp' && seen.push({ x, y, w, h }) });
+			return seen;
+		}`, wire(t, d), 4000, win, near)
+		require.Len(t, got, 32)
+		// As many are drawn at once as there are workers, and by those in no order.
+		want := image.Rect(300, 100, 500, 300)
+		if near != nil {
+			want = image.Rect(600, 200, 800, 400)
+		}
+		for _, r := range got[:2] {
+			assert.True(t, r.image().In(want), "%v first, near %v", r, near)
+		}
+		last := got[len(got)-1].image()
+		assert.False(t, last.Overlaps(want), "%v last, near %v", last, near)
+	}
+}
+
 // The cloth on the table is drawn pixel for pixel, whole and from near.
 func TestPixelsOfTheTable(t *testing.T) {
 	s := need(t)

@@ -34,6 +34,7 @@ const MAX_DEATHS = 4; // in a row, without a single answer
  * @property {number} [width] px of the whole cloth
  * @property {number} [dpi]
  * @property {Rect} [window] px of the whole
+ * @property {{x: number, y: number}} [near] px of the whole: what is drawn first; the window's middle, if left out
  * @property {string} [key]
  * @property {boolean} [coarse]
  * @property {boolean} [quick] cloths drawn by hand are drawn as if stamped, many times faster: for thumbnails
@@ -490,8 +491,8 @@ export class Engine extends EventTarget {
         check();
       }
     }
-    // The middle first: it is where one looks.
-    const tiles = cut(win, o.tile || side(win, this.size, o.quick));
+    // First where one looks.
+    const tiles = cut(win, o.tile || side(win, this.size, o.quick), o.near || { x: win.x + win.w / 2, y: win.y + win.h / 2 });
     // What a hand draws takes long; the same as if stamped comes in between. Pixels over a millimetre show no hand.
     const mm = design.product?.layout === 'tile' ? 0 : design.product?.width || 0;
     const far = o.dpi ? o.dpi < 25.4 : (o.width || 1024) < mm;
@@ -644,7 +645,7 @@ function side(win, workers, quick) {
   return Math.max(192, Math.min(512, Math.ceil(s / 64) * 64));
 }
 
-function cut(win, size) {
+function cut(win, size, near) {
   const cols = Math.max(1, Math.round(win.w / size));
   const rows = Math.max(1, Math.round(win.h / size));
   const at = (o, n, k, i) => o + Math.floor((n * i) / k);
@@ -656,7 +657,7 @@ function cut(win, size) {
       tiles.push({ x, y, w: at(win.x, win.w, cols, i + 1) - x, h: at(win.y, win.h, rows, j + 1) - y });
     }
   }
-  const far = (t) => Math.hypot(t.x + t.w / 2 - win.x - win.w / 2, t.y + t.h / 2 - win.y - win.h / 2);
+  const far = (t) => Math.hypot(t.x + t.w / 2 - near.x, t.y + t.h / 2 - near.y);
   return tiles.sort((a, b) => far(a) - far(b));
 }
 

@@ -405,6 +405,15 @@ export class Cloth extends LitElement {
     for (const r of rects(missing)) this.#ask(batch, r, coarse, live, known);
   }
 
+  // Where the mouse points, in px of a piece W wide; undefined without one.
+  #looked(W) {
+    const { w, h } = this.#scene;
+    if (!this.#pointer) return undefined;
+    const { x, y } = this.#camera.at(this.#pointer.x, this.#pointer.y);
+    const within = (v, n) => v - n * Math.floor(v / n);
+    return { x: (within(x, w) * W) / w, y: (within(y, h) * W) / w };
+  }
+
   async #ask(batch, r, coarse, live, known) {
     const { scene, W } = batch;
     const keys = [];
@@ -419,7 +428,7 @@ export class Cloth extends LitElement {
     const taken = [];
     try {
       await engine.draw(scene.design, {
-        width: W, window, tile: GRID, coarse, settle: live && !known ? SETTLE : 0, signal: batch.stop.signal,
+        width: W, window, near: this.#looked(W), tile: GRID, coarse, settle: live && !known ? SETTLE : 0, signal: batch.stop.signal,
         onTile: (tile) => { taken.push(this.#take(batch, tile)); },
       });
       if (known) {
