@@ -172,7 +172,7 @@ func (w *worker) flush(c *canvas, q image.Rectangle, run []byte, ink int) {
 	case c.depth == 4:
 		w.cover.Fill(c.at(q.Min.X, q.Min.Y), c.stride, c.rect.Max.X-q.Min.X, run)
 	default:
-		w.cover.FillIndex(c.at(q.Min.X, q.Min.Y), c.stride, byte(ink))
+		w.cover.FillIndex(c.at(q.Min.X, q.Min.Y), c.stride, c.rect.Max.X-q.Min.X, byte(ink))
 	}
 }
 

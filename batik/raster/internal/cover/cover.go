@@ -269,7 +269,7 @@ func alpha(s int32) uint32 {
 // ink holds a run of pixels of the ink's colour, at least one. Up to room pixels of
 // a row, at least as many as the box has, are no one else's meanwhile.
 func (r *Raster) Fill(pix []byte, stride, room int, ink []byte) {
-	if !r.fillVector(pix, stride, room, ink) {
+	if !r.fillFast(pix, stride, room, ink) {
 		r.fill(pix, stride, ink)
 	}
 }
@@ -364,8 +364,15 @@ func blend(row []byte, lanes uint64, a uint32) {
 
 // FillIndex sets the pixels that the figure covers by half or more to ink, and
 // forgets the figure. pix is the box's first pixel in an image of one byte a
-// pixel.
-func (r *Raster) FillIndex(pix []byte, stride int, ink byte) {
+// pixel; room is as in Fill.
+func (r *Raster) FillIndex(pix []byte, stride, room int, ink byte) {
+	if !r.setFast(pix, stride, room, ink) {
+		r.set(pix, stride, ink)
+	}
+}
+
+// set is FillIndex, a pixel at a time.
+func (r *Raster) set(pix []byte, stride int, ink byte) {
 	for y := range r.h {
 		acc := r.acc[y*r.stride:][:r.stride]
 		row := pix[int(y)*stride:][:r.w]
@@ -376,7 +383,7 @@ func (r *Raster) FillIndex(pix []byte, stride int, ink byte) {
 			for ; word != 0; word &= word - 1 {
 				x := int32(i<<6 + bits.TrailingZeros64(word))
 				if s >= one/2 || s <= -one/2 {
-					set(row[from:min(x, r.w)], ink)
+					setRun(row[from:min(x, r.w)], ink)
 				}
 				s += acc[x]
 				acc[x] = 0
@@ -384,12 +391,12 @@ func (r *Raster) FillIndex(pix []byte, stride int, ink byte) {
 			}
 		}
 		if s >= one/2 || s <= -one/2 {
-			set(row[from:], ink)
+			setRun(row[from:], ink)
 		}
 	}
 }
 
-func set(row []byte, ink byte) {
+func setRun(row []byte, ink byte) {
 	// Eight at a time: most runs are of a few tens of pixels.
 	eight := uint64(ink) * 0x0101010101010101
 	for len(row) >= 8 {

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/cpu"
 )
 
-// eights is what fillEights works on: a figure whose pixels are summed up and mixed
-// eight at a time.
+// eights is what fillEights and setEights work on: a figure whose pixels are summed
+// up and mixed eight at a time.
 type eights struct {
 	acc     *int32
 	touched *uint64
@@ -26,18 +26,37 @@ type eights struct {
 //go:noescape
 func fillEights(f *eights)
 
-// fillVector does as fill does, to the bit, with vector instructions. It says no
-// where the processor has none, and where room is too narrow: it writes whole
-// eights of pixels, though it changes none beyond the box.
-func (r *Raster) fillVector(pix []byte, stride, room int, ink []byte) bool {
+//go:noescape
+func setEights(f *eights)
+
+// eights says no where the processor has no vector instructions, and where room is
+// too narrow: whole eights of pixels are written, though none is changed beyond the
+// box. Pixels have so many bytes (depth).
+func (r *Raster) eights(pix []byte, stride, room, depth int, ink uint32) (eights, bool) {
 	last := (int(r.w) - 1) / 8
-	if !cpu.X86.HasAVX2 || !cpu.X86.HasBMI1 || 8*(last+1) > room || len(pix) < (int(r.h)-1)*stride+32*(last+1) {
-		return false
+	if !cpu.X86.HasAVX2 || !cpu.X86.HasBMI1 || 8*(last+1) > room || len(pix) < (int(r.h)-1)*stride+8*depth*(last+1) {
+		return eights{}, false
 	}
-	fillEights(&eights{
+	return eights{
 		acc: &r.acc[0], touched: &r.touched[0], pix: &pix[0],
-		rows: int(r.h), stride: stride, words: int(r.words), w: int(r.w), last: last, bit: 1 << (8 * (last & 7)),
-		ink: binary.LittleEndian.Uint32(ink),
-	})
-	return true
+		rows: int(r.h), stride: stride, words: int(r.words), w: int(r.w), last: last, bit: 1 << (8 * (last & 7)), ink: ink,
+	}, true
+}
+
+// fillFast does as fill does, to the bit, or says no.
+func (r *Raster) fillFast(pix []byte, stride, room int, ink []byte) bool {
+	f, ok := r.eights(pix, stride, room, 4, binary.LittleEndian.Uint32(ink))
+	if ok {
+		fillEights(&f)
+	}
+	return ok
+}
+
+// setFast does as set does, to the bit, or says no.
+func (r *Raster) setFast(pix []byte, stride, room int, ink byte) bool {
+	f, ok := r.eights(pix, stride, room, 1, uint32(ink))
+	if ok {
+		setEights(&f)
+	}
+	return ok
 }

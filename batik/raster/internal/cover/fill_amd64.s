@@ -64,6 +64,23 @@ GLOBL lanes<>(SB), RODATA|NOPTR, $64
 	VPADDD Y13, Y1, Y1 \
 	VPSRLD $17, Y1, Y1
 
+// SUM adds up the eight changes AX bytes from SI, which it clears, from the first on,
+// in either half and then in both: to the coverage in Y1, and after the last in Y0.
+// Uses Y2.
+#define SUM \
+	VMOVDQU (SI)(AX*1), Y1 \
+	VMOVDQU Y9, (SI)(AX*1) \
+	VPSLLDQ $4, Y1, Y2 \
+	VPADDD Y2, Y1, Y1 \
+	VPSLLDQ $8, Y1, Y2 \
+	VPADDD Y2, Y1, Y1 \
+	VPERM2I128 $8, Y1, Y1, Y2 \
+	VPSHUFD $0xff, Y2, Y2 \
+	VPADDD Y2, Y1, Y1 \
+	VPADDD Y0, Y1, Y1 \
+	VPERMQ $0xff, Y1, Y0 \
+	VPSHUFD $0xff, Y0, Y0
+
 // func fillEights(f *eights)
 TEXT ·fillEights(SB), NOSPLIT, $0-8
 	MOVQ f+0(FP), BX
@@ -154,20 +171,8 @@ constant:
 change:
 	MOVQ R14, AX
 	SHLQ $5, AX
-	// Sums of the changes from the first on, in either half and then in both.
-	VMOVDQU (SI)(AX*1), Y1
-	VMOVDQU Y9, (SI)(AX*1)
+	SUM
 	ADDQ DI, AX
-	VPSLLDQ $4, Y1, Y2
-	VPADDD Y2, Y1, Y1
-	VPSLLDQ $8, Y1, Y2
-	VPADDD Y2, Y1, Y1
-	VPERM2I128 $8, Y1, Y1, Y2
-	VPSHUFD $0xff, Y2, Y2
-	VPADDD Y2, Y1, Y1
-	VPADDD Y0, Y1, Y1
-	VPERMQ $0xff, Y1, Y0
-	VPSHUFD $0xff, Y0, Y0
 	ALPHA
 	CMPQ R14, R10
 	JNE within
@@ -180,6 +185,112 @@ within:
 	VPSHUFB first<>(SB), Y1, Y3
 	VPSHUFB second<>(SB), Y1, Y4
 	MIX
+	TESTQ R13, R13
+	JNZ eight
+
+nextWord:
+	INCQ R12
+	CMPQ R12, eights_words(BX)
+	JLT word
+
+	ADDQ eights_stride(BX), DI
+	MOVQ eights_words(BX), CX
+	LEAQ (DX)(CX*8), DX
+	SHLQ $8, CX
+	ADDQ CX, SI
+	DECQ R8
+	JNZ row
+	VZEROUPPER
+	RET
+
+behind:
+	SHLQ $5, R14
+	VMOVDQU Y9, (SI)(R14*1)
+	TESTQ R13, R13
+	JNZ eight
+	JMP nextWord
+
+// func setEights(f *eights)
+//
+// As fillEights, but pixels are bytes, and set where they are covered by half.
+TEXT ·setEights(SB), NOSPLIT, $0-8
+	MOVQ f+0(FP), BX
+	MOVQ eights_acc(BX), SI
+	MOVQ eights_touched(BX), DX
+	MOVQ eights_pix(BX), DI
+	MOVQ eights_rows(BX), R8
+	MOVQ eights_last(BX), R10
+
+	VPBROADCASTB eights_ink(BX), Y14
+	VMOVQ X14, R15
+	VPXOR Y9, Y9, Y9
+	VPCMPEQD Y10, Y10, Y10
+	VPSRLD $31, Y10, Y13
+	VPSLLD $16, Y13, Y12
+	VPSUBD Y13, Y12, Y13   // half of one, less the least
+	MOVQ eights_w(BX), AX
+	DECQ AX
+	ANDQ $7, AX
+	NEGQ AX
+	LEAQ lanes<>+28(SB), CX
+	VMOVDQU (CX)(AX*4), Y15
+
+row:
+	VPXOR Y0, Y0, Y0
+	XORL R11, R11          // whether the last change covers by half
+	XORL R9, R9
+	MOVQ eights_bit(BX), AX
+	MOVQ R10, CX
+	SHRQ $3, CX
+	ORQ AX, (DX)(CX*8)
+	XORL R12, R12
+
+word:
+	MOVQ (DX)(R12*8), R13
+	TESTQ R13, R13
+	JZ nextWord
+	MOVQ $0, (DX)(R12*8)
+
+eight:
+	TZCNTQ R13, CX
+	ANDQ $-8, CX
+	MOVQ $0xff, AX
+	SHLQ CX, AX
+	ANDNQ R13, AX, R13
+	SHRQ $3, CX
+	LEAQ (CX)(R12*8), R14
+	CMPQ R14, R10
+	JHI behind
+
+	TESTL R11, R11
+	JZ change
+
+set:
+	CMPQ R9, R14
+	JGE change
+	MOVQ R15, (DI)(R9*8)
+	INCQ R9
+	JMP set
+
+change:
+	MOVQ R14, AX
+	SHLQ $5, AX
+	SUM
+	VPABSD Y1, Y1
+	VPCMPGTD Y13, Y1, Y1
+	CMPQ R14, R10
+	JNE within
+	VPAND Y15, Y1, Y1
+
+within:
+	VEXTRACTI128 $1, Y1, X2
+	VPEXTRD $3, X2, R11
+	LEAQ 1(R14), R9
+	VPACKSSDW X2, X1, X1
+	VPACKSSWB X1, X1, X1
+	VMOVQ (DI)(R14*8), X2
+	VPBLENDVB X1, X14, X2, X2
+	VMOVQ X2, (DI)(R14*8)
 	TESTQ R13, R13
 	JNZ eight
 

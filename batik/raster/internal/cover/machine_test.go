@@ -50,14 +50,24 @@ func TestMachineInstructions(t *testing.T) {
 		if !assert.True(t, slices.Equal(plain.acc, fast.acc), "figure %d, %d×%d", n, w, h) {
 			return
 		}
-		at := 4 * (y*size + x)
+		at := y*size + x
 		want, got := slices.Clone(pix), slices.Clone(pix)
-		plain.fill(want[at:], 4*size, ink)
-		if fast.fillVector(got[at:], 4*size, size-x, ink) {
-			filled++
+		var ok bool
+		if n%3 < 2 {
+			plain.fill(want[4*at:], 4*size, ink)
+			if ok = fast.fillFast(got[4*at:], 4*size, size-x, ink); !ok {
+				assert.Equal(t, pix, got, "touched, though it said no")
+				fast.fill(got[4*at:], 4*size, ink)
+			}
 		} else {
-			assert.Equal(t, pix, got, "touched, though it said no")
-			fast.fill(got[at:], 4*size, ink)
+			plain.set(want[at:], size, ink[0])
+			if ok = fast.setFast(got[at:], size, size-x, ink[0]); !ok {
+				assert.Equal(t, pix, got, "touched, though it said no")
+				fast.set(got[at:], size, ink[0])
+			}
+		}
+		if ok {
+			filled++
 		}
 		if !assert.True(t, slices.Equal(want, got), "figure %d, %d×%d at %d,%d", n, w, h, x, y) {
 			return
