@@ -10,6 +10,10 @@
 // A pixel's coverage is the sum of the signed areas of what covers it, held
 // between −1 and 1. This is the non-zero rule except inside a pixel that is
 // covered in part by both directions, where these cancel.
+//
+// On amd64 chains are added, and figures filled, by machine instructions of ours
+// where the processor has AVX2. Plain Go is the reference, and what all else runs,
+// as does amd64 with the tag purego: the changes and the bytes are the same.
 package cover
 
 import (
