@@ -1,9 +1,10 @@
 // Render draws a saved design as a picture or as vectors. The design may be JSON,
 // or a png, tif or svg of ours, which carries its design inside. Hard edges give a
 // picture indexed by the inks, as separations begin with; -dyed shows the cloth as
-// dyed cotton.
+// dyed cotton. -check tells where its lines and gaps are too fine for its technique.
 //
 //	go run ./examples/render -design FILE -o OUT.png|OUT.tif|OUT.svg [-dpi N | -width PX] [-window X,Y,W,H] [-hard | -dyed [-crackle N]]
+//	go run ./examples/render -design FILE -check
 package main
 
 import (
@@ -20,6 +21,7 @@ import (
 	"strings"
 
 	"github.com/jagadbatik/jagad/batik"
+	"github.com/jagadbatik/jagad/batik/check"
 	"github.com/jagadbatik/jagad/batik/export/png"
 	"github.com/jagadbatik/jagad/batik/export/svg"
 	"github.com/jagadbatik/jagad/batik/export/tiff"
@@ -38,6 +40,7 @@ func main() {
 	hard := flag.Bool("hard", false, "hard edges: no colours but the inks")
 	dyed := flag.Bool("dyed", false, "as dyed cotton: thread, weave and uneven dye")
 	crackle := flag.Float64("crackle", 0, "with so many cracks in a cm² of wax: 2 is light, 5 usual, 12 full")
+	checks := flag.Bool("check", false, "instead of drawing, tell where lines and gaps are too fine to make")
 	flag.Parse()
 	o := raster.Options{DPI: *dpi, Width: *width}
 	if *hard {
@@ -48,7 +51,11 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *design, *out, o, *window); err != nil {
+	act := func() error { return run(ctx, *design, *out, o, *window) }
+	if *checks {
+		act = func() error { return look(ctx, os.Stdout, *design) }
+	}
+	if err := act(); err != nil {
 		fmt.Fprintln(os.Stderr, "render:", err)
 		os.Exit(1)
 	}
@@ -101,6 +108,32 @@ func run(ctx context.Context, file, out string, o raster.Options, window string)
 		return whole.Write(out, func(w io.Writer) error { return png.EncodeWindow(ctx, w, r, part) })
 	}
 	return whole.WriteSeek(out, func(w io.WriteSeeker) error { return tiff.EncodeWindow(ctx, w, r, part) })
+}
+
+// look tells what of a cloth is too fine for its technique, narrowest first.
+func look(ctx context.Context, w io.Writer, file string) error {
+	if file == "" {
+		return errors.New("-design: name a design to check")
+	}
+	d, err := open(file)
+	if err != nil {
+		return err
+	}
+	c, err := batik.Lay(d)
+	if err != nil {
+		return err
+	}
+	limits := check.For(string(d.Technique))
+	r, err := check.Cloth(ctx, c, limits)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%s: lines from %g mm, gaps from %g mm. %d places are finer, %.2f %% of the cloth.\n",
+		d.Technique, limits.Line, limits.Gap, r.Count, 100*r.Share)
+	for _, f := range r.Findings {
+		fmt.Fprintf(w, "%-10s %6.2f mm at %.1f, %.1f mm of %s, %s\n", f.Kind, f.Width, f.At.X, f.At.Y, f.Zone, c.Inks[f.Ink].Name)
+	}
+	return nil
 }
 
 // open reads a design from JSON or out of a picture.
