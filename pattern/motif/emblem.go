@@ -70,22 +70,25 @@ func (e *emblem) put(ply int, f emblem, ms ...geom.Affine) {
 // pair adds an emblem and its mirror image in the upright axis.
 func (e *emblem) pair(ply int, f emblem) { e.put(ply, f, geom.Identity(), geom.Scale(-1, 1)) }
 
-// whole returns the emblem without the dots that a later body would cut, or a
-// contour comes too near to.
+// whole returns the emblem without the dots that a later body would cut, or that
+// an outline comes nearer to than cloth is left open.
 func (e emblem) whole(apart float64) emblem {
-	type border struct {
+	type outline struct {
 		*geom.Region
-		ply   int
-		width float64 // of a contour; 0: a body
+		ply    int
+		half   float64 // width
+		closed bool
 	}
-	var borders []border
+	var outlines []outline
 	for ply, layer := range e {
 		for _, s := range layer {
+			if s.Kind != geom.Stroke {
+				continue
+			}
 			for _, q := range s.Path.Flatten(.05) {
-				if s.Stage != pattern.Klowong && !q.Closed {
-					continue // a line of a filling, which knows its own dots
+				if q.Closed || s.Stage == pattern.Klowong { // the lines of fillings know their own dots
+					outlines = append(outlines, outline{geom.NewRegionPoly(q), ply, float64(s.Width / 2), q.Closed})
 				}
-				borders = append(borders, border{geom.NewRegionPoly(q), ply, s.Width})
 			}
 		}
 	}
@@ -94,13 +97,13 @@ func (e emblem) whole(apart float64) emblem {
 		out[ply] = slices.Clone(layer)
 		for i := range layer {
 			out[ply][i].Dots = slices.DeleteFunc(slices.Clone(layer[i].Dots), func(d geom.Dot) bool {
-				return slices.ContainsFunc(borders, func(b border) bool {
-					far := d.R + float64(b.width/2) + apart
-					if b.ply < ply || b.width == 0 && b.ply == ply || !b.Bounds.Inset(-far).Contains(d.C) {
+				return slices.ContainsFunc(outlines, func(o outline) bool {
+					far := d.R + o.half + apart
+					if o.ply < ply || !o.Bounds.Inset(-far).Contains(d.C) {
 						return false
 					}
-					near, _ := b.Nearest(d.C)
-					return near < far || b.width == 0 && b.Contains(d.C)
+					near, _ := o.Nearest(d.C)
+					return near < far || o.closed && o.ply > ply && o.Contains(d.C)
 				})
 			})
 		}

@@ -103,7 +103,7 @@ func (c canting) lar(s float64, n int) emblem {
 	last := plume{foot: root.Add(geom.Pt{X: .06 * s}), dir: .01, bend: -.21, l: .56 * s, half: .52 * gap, at: .55}
 	c.feathered(&e, 0, pattern.Fill, fan(n, first, last))
 	// Coverts lie over the feet of the flights.
-	cover := plume{foot: root, dir: -.29, bend: .04, l: .34 * s, half: .05 * s, at: .6}
+	cover := plume{foot: root, dir: -.27, bend: .04, l: .34 * s, half: .05 * s, at: .6}
 	end := cover
 	end.dir, end.bend, end.l = .0, -.08, .24*s
 	c.feathered(&e, 1, pattern.Fill2, fan(max(3, n-1), cover, end))
@@ -345,8 +345,8 @@ func (c canting) bird(s float64, plumes int, streamer bool) emblem {
 	e.body(2, pattern.Accent, c.thin(), outline(chain(s, .44, -.3, .52, -.28, .58, -.22), chain(s, .58, -.22, .52, -.235, .445, -.235)))
 	c.eye(&e, 2, geom.Pt{X: .375 * s, Y: -.25 * s}, .027*s)
 	// Crest.
-	c.feathered(&e, 0, pattern.Accent, fan(3, plume{foot: geom.Pt{X: .37 * s, Y: -.3 * s}, dir: -.33, bend: -.1, l: .2 * s, half: .022 * s, at: .65},
-		plume{foot: geom.Pt{X: .41 * s, Y: -.31 * s}, dir: -.2, bend: -.08, l: .17 * s, half: .022 * s, at: .65}))
+	c.feathered(&e, 0, pattern.Accent, fan(3, plume{foot: geom.Pt{X: .37 * s, Y: -.3 * s}, dir: -.34, bend: -.1, l: .2 * s, half: .022 * s, at: .65},
+		plume{foot: geom.Pt{X: .41 * s, Y: -.31 * s}, dir: -.19, bend: .02, l: .17 * s, half: .022 * s, at: .65}))
 	// The near wing: flights, coverts, shoulder.
 	shoulder := geom.Pt{X: .13 * s, Y: .0 * s}
 	c.feathered(&e, 2, pattern.Fill, fan(6, plume{foot: shoulder, dir: -.29, bend: -.05, l: .56 * s, half: .045 * s, at: .62},

@@ -26,7 +26,10 @@ func (c canting) meru(s float64, rows int) emblem {
 	peak := func(x, y, w, h float64, role pattern.Role) {
 		m := geom.Translate(geom.Pt{X: x, Y: y}.Add(up))
 		e.body(ply, role, c.bold(), ogive(0, w, h).Transform(m))
-		in := math.Max(.12*w, float64(c.bold()/2)+c.apart()+float64(c.thin()/2))
+		// The outer two part far enough for a row of cecek where that is not too far.
+		r, least := math.Max(.7*c.cecek(), .55*finest(c.o)), float64(c.bold()/2)+c.apart()+float64(c.thin()/2)
+		beads := least + c.apart() + float64(2.1*r)
+		in := math.Max(least, math.Max(.12*w, math.Min(.17*w, beads)))
 		deep := math.Max(.19*w, in+c.apart()+c.thin())
 		within := func(d, lift float64) geom.Path {
 			k := 1 - float64(2*d/w)
@@ -39,15 +42,14 @@ func (c canting) meru(s float64, rows int) emblem {
 		} else {
 			e.body(ply, pattern.Accent, c.thin(), ogive(0, .3*w, .34*h).Transform(m))
 		}
-		if r := math.Max(.7*c.cecek(), .55*finest(c.o)); in > float64(c.bold()/2)+float64(c.thin()/2)+float64(2*(c.apart()+r)) {
-			// Cecek between the two outer contours.
+		if in >= beads {
 			e.add(ply, dots(ink(role), pattern.Filling, beaded(within(.5*in, .005), 4.4*c.cecek(), r, 1)))
 		}
 	}
 	// Peaks of a row touch and those of the next stand before the gaps, so that the
 	// mountain is its own mirror image.
 	w := .4 * s
-	peak(0, float64(-.2*s), float64(1.15*w), float64(.72*s), pattern.Fill)
+	peak(0, float64(-.16*s), float64(1.15*w), float64(.76*s), pattern.Fill)
 	for row := 1; row < rows; row++ {
 		ply++
 		role := pattern.Fill2
@@ -56,7 +58,7 @@ func (c canting) meru(s float64, rows int) emblem {
 		}
 		y := -.2 + float64(.2*float64(row)/float64(rows-1))
 		for i := range row + 1 {
-			peak(float64((float64(i)-float64(float64(row)/2))*w), float64(y*s), w, float64((.56-float64(.04*float64(row)))*s), role)
+			peak(float64((float64(i)-float64(float64(row)/2))*.98*w), float64(y*s), w, float64((.56-float64(.04*float64(row)))*s), role)
 		}
 	}
 	// The ground that it stands on, with a row of dots.

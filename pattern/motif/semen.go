@@ -156,7 +156,7 @@ func drawSemen(in pattern.Info, o pattern.Options, height float64, heroes, small
 	all := append(append([]semenHero(nil), heroes...), small[:min(len(small), c.whole("small"))]...)
 	var figures emblem
 	if n := c.whole("links"); n > 0 {
-		chain := c.rante(w/2, h/2, n).whole(.95 * c.apart())
+		chain := c.rante(w/2, h/2, n).whole(float64(.95 * c.apart()))
 		for _, m := range moved(geom.Pt{}, geom.Pt{X: w / 2, Y: h / 2}) {
 			g.stand(chain, m, .9*c.klowong())
 			figures.put(0, chain, m)
@@ -184,7 +184,7 @@ func drawSemen(in pattern.Info, o pattern.Options, height float64, heroes, small
 			for _, d := range ds {
 				g.take(geom.Dot{C: d.C, R: d.R + float64(1.4*c.klowong())})
 			}
-			figures.put(0, e.whole(.95*c.apart()), m)
+			figures.put(0, e.whole(float64(.95*c.apart())), m)
 			break
 		}
 	}

@@ -189,12 +189,12 @@ func (c canting) sidoFrame(form sidoForm, w, h float64) emblem {
 	case 2:
 		for i := range 4 {
 			a := float64(i) / 4
-			c.leaf(&knot, 0, pattern.Fill, plume{foot: geom.Polar(.68*half, a), dir: a, l: 2.05 * half, half: .75 * half, at: .6})
+			c.leaf(&knot, 0, pattern.Fill, plume{foot: geom.Polar(.68*half, a), dir: a, l: 2.05 * half, half: .75 * half, at: .5})
 		}
 		c.shoulder(&knot, 1, geom.Pt{}, .7*half)
 	}
 	// Both crossings of the tile: that at the origin and that a half cell off.
-	e.put(3, knot.whole(.95*c.apart()), geom.Identity(), geom.Translate(geom.Pt{X: w / 2, Y: h / 2}))
+	e.put(3, knot.whole(float64(.95*c.apart())), geom.Identity(), geom.Translate(geom.Pt{X: w / 2, Y: h / 2}))
 	return e
 }
 
@@ -216,7 +216,7 @@ func (g *garden) sidoVine(l vine, figure emblem, w, h, half, edge float64, lopsi
 				at := mid.Add(geom.Pt{Y: y0 + float64(s*(float64(i)+.8)*l.pitch)})
 				if i%3 == 2 {
 					from = append(from, shoot{at, float64(.1 * s)})
-				} else if open := float64((float64(h/2)-math.Abs(at.Y-mid.Y))*w/h) - float64(math.Hypot(1, w/h)*(half+edge)); i%3 == 0 && open > l.leaf {
+				} else if open := float64((float64(h/2)-math.Abs(at.Y-mid.Y))*w/h) - float64(geom.Pt{X: 1, Y: w / h}.Len()*(half+edge)); i%3 == 0 && open > l.leaf {
 					// This stem lies under them: they begin beside it.
 					beside := func(dir float64) { g.grain(l, at.Add(geom.Polar(.6*l.w, dir)), dir, 1) }
 					beside(.12 * s)
@@ -333,6 +333,6 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 	}
 	halo := figure.halo(1.1 * c.klowong())
 	e.add(12, halo)
-	e.put(13, figure.whole(.95*c.apart()), geom.Identity())
+	e.put(13, figure.whole(float64(.95*c.apart())), geom.Identity())
 	return e
 }
