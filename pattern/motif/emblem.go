@@ -70,6 +70,47 @@ func (e *emblem) put(ply int, f emblem, ms ...geom.Affine) {
 // pair adds an emblem and its mirror image in the upright axis.
 func (e *emblem) pair(ply int, f emblem) { e.put(ply, f, geom.Identity(), geom.Scale(-1, 1)) }
 
+// whole returns the emblem without the dots that a later body would cut, or that
+// an outline comes nearer to than cloth is left open.
+func (e emblem) whole(apart float64) emblem {
+	type outline struct {
+		*geom.Region
+		ply    int
+		half   float64 // width
+		closed bool
+	}
+	var outlines []outline
+	for ply, layer := range e {
+		for _, s := range layer {
+			if s.Kind != geom.Stroke {
+				continue
+			}
+			for _, q := range s.Path.Flatten(.05) {
+				if q.Closed || s.Stage == pattern.Klowong { // the lines of fillings know their own dots
+					outlines = append(outlines, outline{geom.NewRegionPoly(q), ply, float64(s.Width / 2), q.Closed})
+				}
+			}
+		}
+	}
+	out := make(emblem, len(e))
+	for ply, layer := range e {
+		out[ply] = slices.Clone(layer)
+		for i := range layer {
+			out[ply][i].Dots = slices.DeleteFunc(slices.Clone(layer[i].Dots), func(d geom.Dot) bool {
+				return slices.ContainsFunc(outlines, func(o outline) bool {
+					far := d.R + o.half + apart
+					if o.ply < ply || !o.Bounds.Inset(-far).Contains(d.C) {
+						return false
+					}
+					near, _ := o.Nearest(d.C)
+					return near < far || o.closed && o.ply > ply && o.Contains(d.C)
+				})
+			})
+		}
+	}
+	return out
+}
+
 // shapes returns the emblem's shapes in painting order.
 func (e emblem) shapes() []pattern.Shape { return slices.Concat(e...) }
 
@@ -150,6 +191,7 @@ type plume struct {
 	half  float64 // half width, mm
 	at    float64 // where it is widest, of the length
 	blunt bool    // ends round rather than in a point
+	bare  float64 // share of the length from the foot on that others crowd: no lines or dots there
 }
 
 // on returns the point at the fraction t of the spine and the direction there.
@@ -175,26 +217,27 @@ func (b plume) width(t float64) float64 {
 	return (1 - float64(u*u)) * (1 - float64(.25*u))
 }
 
+// inside returns what is left of the half width at t when the sides move inward by
+// d: where they slope they take more of it.
+func (b plume) inside(t, d float64) float64 {
+	if d == 0 {
+		return float64(b.half * b.width(t))
+	}
+	const h = .02
+	u, v := math.Max(0, t-h), math.Min(1, t+h)
+	slope := float64(b.half*(b.width(v)-b.width(u))) / float64((v-u)*b.l)
+	return float64(b.half*b.width(t)) - float64(d*math.Sqrt(1+float64(slope*slope)))
+}
+
 // path returns the outline moved inward by d; empty where no room is left.
 func (b plume) path(d float64) geom.Path {
-	// What is left of the half width at t: sides that slope take more of it.
-	left := func(t float64) float64 {
-		w := float64(b.half * b.width(t))
-		if d == 0 {
-			return w
-		}
-		const h = .02
-		u, v := math.Max(0, t-h), math.Min(1, t+h)
-		slope := float64(b.half*(b.width(v)-b.width(u))) / float64((v-u)*b.l)
-		return w - float64(d*math.Sqrt(1+float64(slope*slope)))
-	}
 	t0, t1 := 0., 1.
 	if d > 0 {
 		t0, t1 = 1, 0
 		const steps = 80
 		for i := range steps + 1 {
 			// Blunter than the plume, or its two sides would run together.
-			if t := float64(i) / steps; left(t) > .35*d {
+			if t := float64(i) / steps; b.inside(t, d) > .35*d {
 				t0, t1 = math.Min(t0, t), t
 			}
 		}
@@ -212,7 +255,7 @@ func (b plume) path(d float64) geom.Path {
 		c, dir := b.on(geom.Mix(t0, t1, u))
 		w := 0. // sides meet at the ends
 		if d == 0 || i > 0 && i < n {
-			w = math.Max(0, left(geom.Mix(t0, t1, u)))
+			w = math.Max(0, b.inside(geom.Mix(t0, t1, u), d))
 		}
 		q := geom.Polar(w, dir+.25)
 		there[i], back[n-i] = c.Add(q), c.Sub(q)
@@ -249,25 +292,26 @@ func (c canting) leaf(e *emblem, ply int, role pattern.Role, b plume) {
 		r := math.Max(math.Min(.8*c.cecek(), .22*b.half), least)
 		// The inner contour leaves cloth open on both sides, and so do the beads.
 		in, clear := float64(contour/2)+math.Max(float64(1.2*f), c.apart()+float64(c.thin()/2)), float64(contour/2)+c.apart()
-		if room > 4.6*f && b.half-in-float64(c.thin()/2) > r+c.apart() {
+		if b.bare == 0 && room > 4.6*f && b.half-in-float64(c.thin()/2) > r+c.apart() {
 			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.path(in)))
 			clear = in + float64(c.thin()/2) + c.apart()
 		}
-		e.add(ply, dots(ink(role), pattern.Filling, b.beads(.16, .8, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r, least, clear)))
+		e.add(ply, dots(ink(role), pattern.Filling, b.beads(math.Max(.16, b.bare), .8, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r, least, clear)))
 	case room > 1.5*f:
-		if t0, t1 := b.broad(float64(contour/2) + c.apart() + float64(c.thin()/2)); t1-t0 > .2 {
-			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.rib(math.Max(.14, t0), math.Min(.78, t1))))
+		t0, t1 := b.broad(float64(contour/2) + c.apart() + float64(c.thin()/2))
+		if t0, t1 = max(.14, b.bare, t0), min(.78, t1); t1-t0 > .2 {
+			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.rib(t0, t1)))
 		}
 	}
 }
 
-// broad returns between which fractions of the spine the half width is at least
-// the given; the first is not less than the second where it nowhere is.
+// broad returns between which fractions of the spine it lies at least so far from
+// its sides; the first is not less than the second where it nowhere does.
 func (b plume) broad(half float64) (from, to float64) {
 	const n = 50
 	from, to = 1, 0
 	for i := range n + 1 {
-		if t := float64(i) / n; float64(b.half*b.width(t)) >= half {
+		if t := float64(i) / n; b.inside(t, half) >= 0 {
 			from, to = math.Min(from, t), t
 		}
 	}
@@ -298,7 +342,7 @@ func (b plume) beads(t0, t1, pitch, r, least, clear float64) []geom.Dot {
 		u := float64(i) / float64(n)
 		t := geom.Mix(t0, t1, u)
 		p, _ := b.on(t)
-		ds[i] = geom.Dot{C: p, R: math.Max(least, math.Min(float64(r*(1-float64(.35*u))), float64(b.half*b.width(t))-clear))}
+		ds[i] = geom.Dot{C: p, R: math.Max(least, math.Min(float64(r*(1-float64(.35*u))), b.inside(t, clear)))}
 	}
 	return ds
 }
@@ -312,7 +356,7 @@ func fan(n int, first, last plume) []plume {
 			t = float64(i) / float64(n-1)
 		}
 		bs[i] = plume{first.foot.Lerp(last.foot, t), geom.Mix(first.dir, last.dir, t), geom.Mix(first.bend, last.bend, t),
-			geom.Mix(first.l, last.l, t), geom.Mix(first.half, last.half, t), geom.Mix(first.at, last.at, t), first.blunt}
+			geom.Mix(first.l, last.l, t), geom.Mix(first.half, last.half, t), geom.Mix(first.at, last.at, t), first.blunt, first.bare}
 	}
 	return bs
 }

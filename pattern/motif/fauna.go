@@ -23,9 +23,29 @@ func (c canting) feathered(e *emblem, ply int, role pattern.Role, bs []plume) {
 		c.folded(e, ply, role, bs)
 		return
 	}
-	for _, b := range bs {
+	for i, b := range bs {
+		for _, k := range [2]int{i - 1, i + 1} {
+			if k >= 0 && k < len(bs) {
+				b.bare = max(b.bare, b.crowded(bs[k], float64(c.bold()/2)+c.apart()+float64(c.thin()/2)))
+			}
+		}
 		c.leaf(e, ply, role, b)
 	}
+}
+
+// crowded returns up to which share of its length a plume's spine lies nearer to
+// the side of the one beside it than told.
+func (b plume) crowded(beside plume, least float64) float64 {
+	const n = 50
+	for i := n; i >= 0; i-- {
+		t := float64(i) / n
+		p, _ := b.on(t)
+		q, _ := beside.on(t)
+		if t < b.at && p.Dist(q) < float64(beside.half*beside.width(t))+least {
+			return t
+		}
+	}
+	return 0
 }
 
 // folded draws blades that stand too close to show both their edges: each lies over
@@ -83,7 +103,7 @@ func (c canting) lar(s float64, n int) emblem {
 	last := plume{foot: root.Add(geom.Pt{X: .06 * s}), dir: .01, bend: -.21, l: .56 * s, half: .52 * gap, at: .55}
 	c.feathered(&e, 0, pattern.Fill, fan(n, first, last))
 	// Coverts lie over the feet of the flights.
-	cover := plume{foot: root, dir: -.29, bend: .04, l: .34 * s, half: .05 * s, at: .6}
+	cover := plume{foot: root, dir: -.27, bend: .04, l: .34 * s, half: .05 * s, at: .6}
 	end := cover
 	end.dir, end.bend, end.l = .0, -.08, .24*s
 	c.feathered(&e, 1, pattern.Fill2, fan(max(3, n-1), cover, end))
@@ -154,7 +174,7 @@ func (c canting) sawat(s float64, n int) emblem {
 	c.feathered(&e, 0, pattern.Fill, fan(tail, first, last))
 	first.l, last.l = .4*s, .4*s
 	first.half, last.half = .8*first.half, .8*last.half
-	c.feathered(&e, 2, pattern.Fill2, fan(tail, first, last))
+	c.feathered(&e, 2, pattern.Fill2, fan(tail-2, first, last))
 	var w emblem
 	w.put(0, c.wing(.72*s, n), low)
 	e.pair(1, w)
@@ -290,6 +310,10 @@ func (c canting) bird(s float64, plumes int, streamer bool) emblem {
 			p, _ := b.on(.97)
 			c.shoulder(&e, 1, p, .05*s)
 		}
+		// Coverts where they part.
+		first.dir, first.l, first.half = .57, .3*s, .034*s
+		last.dir, last.l, last.half = .45, .26*s, .034*s
+		c.feathered(&e, 1, pattern.Fill, fan(3, first, last))
 	}
 	// The far wing shows behind the neck.
 	c.feathered(&e, 0, pattern.Fill2, fan(4, plume{foot: geom.Pt{X: .16 * s, Y: -.06 * s}, dir: -.17, bend: -.05, l: .42 * s, half: .036 * s, at: .6},
@@ -308,25 +332,25 @@ func (c canting) bird(s float64, plumes int, streamer bool) emblem {
 		chain(s, -.33, .08, -.22, .02, -.06, -.03, .08, -.04, .2, -.1, .28, -.22, .33, -.31, .4, -.33, .45, -.3, .45, -.245))
 	e.body(1, pattern.Fill, c.bold(), body)
 	breast := outline(
-		chain(s, .375, -.1, .35, -.0, .26, .1, .12, .16, -.04, .145, -.18, .1),
-		chain(s, -.18, .1, -.02, .03, .12, .0, .24, -.06, .375, -.1))
+		chain(s, .365, -.12, .335, -.02, .275, .06, .2, .1, .13, .07),
+		chain(s, .13, .07, .2, .0, .27, -.06, .365, -.12))
 	if s > 26*f {
 		// It keeps clear of the body's contour, .025 s beside it.
 		near := math.Max(0, float64(c.bold()/2)+c.apart()+float64(f/2)-float64(.025*s))
-		k, mid := math.Max(.6, 1-near/float64(.1*s)), geom.Pt{X: .1 * s, Y: .05 * s}
+		k, mid := math.Max(.6, 1-near/float64(.1*s)), geom.Pt{X: .24 * s, Y: .02 * s}
 		breast = breast.Transform(geom.Translate(mid.Mul(-1)).Then(geom.Scale(k, k)).At(mid))
 		e.add(1, line(pattern.Isen, pattern.Filling, c.thin(), breast))
-		c.filled(&e, 1, "body", pattern.Fill, breast, geom.Pt{X: .34 * s, Y: -.04 * s}, geom.Pt{X: -.3 * s, Y: .08 * s})
+		c.filled(&e, 1, "body", pattern.Fill, breast, geom.Pt{X: .34 * s, Y: -.04 * s}, geom.Pt{X: .14 * s, Y: .06 * s})
 	}
 	e.body(2, pattern.Accent, c.thin(), outline(chain(s, .44, -.3, .52, -.28, .58, -.22), chain(s, .58, -.22, .52, -.235, .445, -.235)))
-	c.eye(&e, 2, geom.Pt{X: .385 * s, Y: -.265 * s}, .027*s)
+	c.eye(&e, 2, geom.Pt{X: .375 * s, Y: -.25 * s}, .027*s)
 	// Crest.
-	c.feathered(&e, 0, pattern.Accent, fan(3, plume{foot: geom.Pt{X: .37 * s, Y: -.3 * s}, dir: -.33, bend: -.1, l: .2 * s, half: .022 * s, at: .65},
-		plume{foot: geom.Pt{X: .41 * s, Y: -.31 * s}, dir: -.2, bend: -.08, l: .17 * s, half: .022 * s, at: .65}))
+	c.feathered(&e, 0, pattern.Accent, fan(3, plume{foot: geom.Pt{X: .37 * s, Y: -.3 * s}, dir: -.34, bend: -.1, l: .2 * s, half: .022 * s, at: .65},
+		plume{foot: geom.Pt{X: .41 * s, Y: -.31 * s}, dir: -.19, bend: .02, l: .17 * s, half: .022 * s, at: .65}))
 	// The near wing: flights, coverts, shoulder.
 	shoulder := geom.Pt{X: .13 * s, Y: .0 * s}
 	c.feathered(&e, 2, pattern.Fill, fan(6, plume{foot: shoulder, dir: -.29, bend: -.05, l: .56 * s, half: .045 * s, at: .62},
-		plume{foot: shoulder.Add(geom.Pt{X: -.06 * s, Y: .07 * s}), dir: -.475, bend: -.04, l: .36 * s, half: .032 * s, at: .62}))
+		plume{foot: shoulder.Add(geom.Pt{X: -.06 * s, Y: .07 * s}), dir: -.46, bend: -.04, l: .3 * s, half: .032 * s, at: .62}))
 	c.feathered(&e, 3, pattern.Fill2, fan(5, plume{foot: shoulder.Add(geom.Pt{X: .02 * s, Y: .02 * s}), dir: -.27, bend: -.06, l: .27 * s, half: .034 * s, at: .62},
 		plume{foot: shoulder.Add(geom.Pt{X: -.02 * s, Y: .08 * s}), dir: -.5, bend: -.03, l: .2 * s, half: .028 * s, at: .62}))
 	c.shoulder(&e, 4, shoulder.Add(geom.Pt{X: .02 * s, Y: .05 * s}), .05*s)

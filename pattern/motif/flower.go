@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -94,6 +95,9 @@ func (w whorl) draw(c canting) []pattern.Shape {
 	pt := func(u, v float64) geom.Pt { return geom.Pt{X: x(u), Y: float64(v * hm)} }
 	// One side from the foot to the tip in fractions of length and of half width.
 	var rim []geom.Pt
+	if w.tip >= fringedTip && l < 6*c.nozzle {
+		w.tip = notchedTip // too small for teeth
+	}
 	switch w.tip {
 	case pointedTip:
 		rim = []geom.Pt{{X: .3, Y: .72}, {X: .55, Y: 1}, {X: .78, Y: .72}, {X: 1, Y: 0}}
@@ -106,7 +110,23 @@ func (w whorl) draw(c canting) []pattern.Shape {
 	default:
 		rim = []geom.Pt{{X: .3, Y: .62}, {X: .66, Y: .98}, {X: .88, Y: .72}, {X: 1, Y: 0}}
 	}
+	// Up to their widest place neighbours share the room, side along side.
+	sn, cs := geom.SinCos(math.Min(step/2, .2))
+	open := func(u float64) float64 {
+		if w.n == 1 {
+			return 1
+		}
+		return geom.Clamp((float64(x(u)*sn/cs)-float64(.06*c.nozzle))/hm, 0, 1)
+	}
+	for i, q := range rim {
+		if q.X < .74 {
+			rim[i].Y = math.Min(q.Y, open(q.X))
+		}
+	}
 	pts := []geom.Pt{{X: x(0), Y: hf}}
+	if w.n > 1 {
+		pts[0].Y = geom.Clamp(open(0)*hm, .02, hf)
+	}
 	for _, q := range rim {
 		pts = append(pts, pt(q.X, q.Y))
 	}
@@ -118,23 +138,24 @@ func (w whorl) draw(c canting) []pattern.Shape {
 	f := c.fine()
 	edge := float64(.35*c.klowong()) + c.apart() // from the petal's side, half its contour with it
 	if w.shade != w.body {
-		// The flame fills the foot; farther out it soon stands clear of the contour.
-		flame := []geom.Pt{{X: x(0), Y: hf}, pt(.25, .52), pt(.42, geom.Clamp(.75-float64(edge/hm), .1, .5)), pt(.5, .22), pt(.66, 0)}
+		// The flame fills the foot up to under the contour; farther out it soon stands
+		// clear of it.
+		flame := []geom.Pt{{X: x(0), Y: hf}, pt(.25, geom.Mix(hf/hm, rim[0].Y, .25/rim[0].X)), pt(.42, geom.Clamp(.75-float64(edge/hm), .1, .5)), pt(.5, .22), pt(.66, 0)}
 		f := geom.Smooth(flame, false)
 		shade = f.Join(continued(reversed(f.Transform(geom.Scale(1, -1)))))
 	}
 	// Sawut a little over a millimetre apart, by turns long and short with a dot
 	// before the short ones; a row of cecek along the rim. Rays keep clear of each
 	// other from .36 of the length on, where the short ones begin, and of the sides.
-	r := c.cecek()
-	wide := geom.Clamp((float64(.66*hm)-edge-float64(f/2))/float64(.45*hm), 0, 1)
+	r, side := c.cecek(), petal.Flatten(.05)
+	wide := geom.Clamp((float64(math.Min(.66, open(.36))*hm)-edge-float64(f/2))/float64(.45*hm), 0, 1)
 	rays := int(geom.Clamp(math.Floor(float64(.9*wide*hm)/math.Max(float64(.62*c.nozzle), f+c.apart())), 0, 12))/2*2 + 1
 	// They begin where the petal is broad enough for one.
 	from, need := .14, edge+float64(f/2)
-	if need > .62*hm {
-		from = .3 + float64((need-float64(.62*hm))/hm)
+	if broad := float64(math.Min(.62, open(.3)) * hm); need > broad {
+		from = .3 + float64((need-broad)/hm)
 	} else if need > hf {
-		from = math.Max(from, .3*(need-hf)/(float64(.62*hm)-hf))
+		from = math.Max(from, .3*(need-hf)/(broad-hf))
 	}
 	if from > .55 || w.bare {
 		rays = 0
@@ -148,25 +169,39 @@ func (w whorl) draw(c canting) []pattern.Shape {
 		v = float64(v * wide)
 		far, long := 1-math.Abs(v), (k+rays/2)%2 == 0
 		u := .54 + float64(.2*far)
-		foot := pt(math.Max(from, .14+float64(.16*outer)), (.2+float64(.18*outer))*v)
 		if !long {
 			u -= .13
+		}
+		// A ray ends beside the petal's side.
+		end, spread := math.Max(u, from+.2), math.Min(.68, .45+float64(1.28*(u-.36)))
+		most := math.Max(0, math.Min(open(end), .34+float64(.8*end))-float64((edge+float64(f/2))/hm))
+		v = geom.Clamp(v, -most/spread, most/spread)
+		foot := pt(math.Max(from, .14+float64(.16*outer)), (.2+float64(.18*outer))*v)
+		if !long {
 			foot = pt(.3, .38*v)
-			if ahead := math.Max(.1, (r+float64(f/2)+c.apart())/l); hm > 4*r && u+ahead < .8 {
-				specks = append(specks, geom.Dot{C: pt(u+ahead, .7*v), R: r})
+			q := pt(u+math.Max(.1, (r+float64(f/2)+c.apart())/l), .7*v)
+			if hm > 4*r && q.X < x(.8) && clearOf(side, q, r+float64(.96*edge)) {
+				specks = append(specks, geom.Dot{C: q, R: r})
 			}
 		}
-		veins = veins.Join(geom.Smooth([]geom.Pt{foot, pt(math.Max(.36, from+.06), .45*v), pt(math.Max(u, from+.2), math.Min(.68, .45+float64(1.28*(u-.36)))*v)}, false))
+		veins = veins.Join(geom.Smooth([]geom.Pt{foot, pt(math.Max(.36, from+.06), .45*v), pt(end, spread*v)}, false))
 	}
 	if in := edge + float64(.8*r); hm > 7*r && in < .4*hm {
 		drawn := geom.Pt{X: math.Min(.84, 1-float64(in/float64(.45*l))), Y: math.Min(.8, 1-float64(in/hm))}
 		taken := veins.Flatten(.05)
 		for _, q := range beaded(petal, 5.4*r, r, 1) {
-			// Drawn in toward the middle of the outer half, where no ray runs.
+			// Drawn in toward the middle of the outer half, where no ray runs, until it
+			// is clear of the side.
 			d := q.C.Sub(geom.Pt{X: x(.55)})
-			q.C = geom.Pt{X: x(.55) + float64(drawn.X*d.X), Y: float64(drawn.Y * d.Y)}
-			if d.X > .05*l && clearOf(taken, q.C, float64(.8*r)+float64(f/2)+c.apart()) {
-				specks = append(specks, geom.Dot{C: q.C, R: .8 * r})
+			for k := 1.; d.X > .05*l && k > .7; k -= .07 {
+				q.C = geom.Pt{X: x(.55) + float64(k*drawn.X*d.X), Y: float64(k * drawn.Y * d.Y)}
+				if !clearOf(side, q.C, float64(.8*r)+float64(.96*edge)) {
+					continue
+				}
+				if clearOf(taken, q.C, float64(.8*r)+float64(f/2)+c.apart()) {
+					specks = append(specks, geom.Dot{C: q.C, R: .8 * r})
+				}
+				break
 			}
 		}
 		specks = thin(specks, float64(1.8*r)+c.apart())
@@ -243,13 +278,47 @@ func heart(c canting, r float64, body pattern.Role) []pattern.Shape {
 	}
 }
 
-// stacked joins the whorls of a head, the one behind first.
-func stacked(parts ...[]pattern.Shape) []pattern.Shape {
+// stacked joins the whorls of a head, the one behind first, without the cecek that
+// those before it would cut.
+func (c canting) stacked(parts ...[]pattern.Shape) []pattern.Shape {
 	var out []pattern.Shape
-	for _, p := range parts {
-		out = append(out, p...)
+	var over []*geom.Region // what lies over a whorl
+	for k := len(parts) - 1; k >= 0; k-- {
+		p := slices.Clone(parts[k])
+		p[4].Dots = slices.DeleteFunc(slices.Clone(p[4].Dots), func(d geom.Dot) bool {
+			far := d.R + float64(.35*c.klowong()) + float64(.96*c.apart())
+			return slices.ContainsFunc(over, func(r *geom.Region) bool {
+				return r.Bounds.Inset(-far).Contains(d.C) && r.Distance(d.C) > -far
+			})
+		})
+		if !p[0].Path.Empty() {
+			over = append(over, geom.NewRegion(p[0].Path))
+		}
+		out = append(p, out...)
 	}
 	return out
+}
+
+// double draws a flower of whorls about a heart. One is left out where it would
+// show too little of the whorl before it, or the heart of it; one whose sawut the
+// next would cover has none.
+func (c canting) double(eye float64, body pattern.Role, ws ...whorl) []pattern.Shape {
+	parts := make([][]pattern.Shape, len(ws)+1)
+	parts[len(ws)] = heart(c, eye, body)
+	last := eye // outer radius of what lies over a whorl
+	for k := len(ws) - 1; k >= 0; k-- {
+		w := ws[k]
+		if k > 0 && math.Min(ws[0].r1-w.r1, w.r1-last) < 1.5*c.nozzle {
+			parts[k] = make([]pattern.Shape, whorlParts)
+			continue
+		}
+		w.bare = last > .55*w.r1
+		if last > .66*w.r1 { // nor would more than chips of its flame be seen
+			w.shade = w.body
+		}
+		parts[k], last = w.draw(c), w.r1
+	}
+	return c.stacked(parts...)
 }
 
 // The inks of a flower: its petals, the flame at their foot, their sawut.
@@ -264,22 +333,21 @@ func chrysanthemum(c canting, r float64, s seed.Seed) []pattern.Shape {
 	t := s.Stream()
 	n, a := 14+t.Below(5), t.Float64()
 	ink := warm()
-	var parts [][]pattern.Shape
+	var ws []whorl
 	for k, q := range []float64{1, .8, .6, .41} {
-		parts = append(parts, whorl{n: n - 2*k, r0: .1 * r, r1: float64(q * r), first: a + float64(float64(k)*.5/float64(n)), full: 1, tip: roundTip}.in(ink).draw(c))
+		ws = append(ws, whorl{n: n - 2*k, r0: .1 * r, r1: float64(q * r), first: a + float64(float64(k)*.5/float64(n)), full: 1, tip: roundTip}.in(ink))
 	}
-	return stacked(append(parts, heart(c, .15*r, pattern.Fill2))...)
+	return c.double(.15*r, pattern.Fill2, ws...)
 }
 
 func rose(c canting, r float64, s seed.Seed) []pattern.Shape {
 	a := s.Stream().Float64()
 	ink := warm()
-	return stacked(
-		whorl{n: 6, r0: .1 * r, r1: r, first: a, full: 1, tip: notchedTip}.in(ink).draw(c),
-		whorl{n: 5, r0: .08 * r, r1: .76 * r, first: a + .09, full: 1, tip: notchedTip}.in(ink).draw(c),
-		whorl{n: 5, r0: .05 * r, r1: .54 * r, first: a + .18, full: 1, tip: roundTip}.in(pale()).draw(c),
-		whorl{n: 3, r0: .03 * r, r1: .32 * r, first: a, full: 1, tip: roundTip}.in(ink).draw(c),
-		heart(c, .1*r, pattern.Fill2))
+	return c.double(.1*r, pattern.Fill2,
+		whorl{n: 6, r0: .1 * r, r1: r, first: a, full: 1, tip: notchedTip}.in(ink),
+		whorl{n: 5, r0: .08 * r, r1: .76 * r, first: a + .09, full: 1, tip: notchedTip}.in(ink),
+		whorl{n: 5, r0: .05 * r, r1: .54 * r, first: a + .18, full: 1, tip: roundTip}.in(pale()),
+		whorl{n: 3, r0: .03 * r, r1: .32 * r, first: a, full: 1, tip: roundTip}.in(ink))
 }
 
 // botan is the tree peony of Djawa Hokokai: a great ruffled flower, its whorls in
@@ -288,12 +356,11 @@ func botan(c canting, r float64, s seed.Seed) []pattern.Shape {
 	t := s.Stream()
 	a := t.Float64()
 	n := 7 + t.Below(3)
-	return stacked(
-		whorl{n: n, r0: .1 * r, r1: r, first: a, full: 1, tip: ruffledTip}.in(warm()).draw(c),
-		whorl{n: n - 1, r0: .08 * r, r1: .82 * r, first: a + .06, full: 1, tip: ruffledTip}.in(warm()).draw(c),
-		whorl{n: n - 2, r0: .06 * r, r1: .62 * r, first: a + .13, full: 1, tip: ruffledTip}.in(pale()).draw(c),
-		whorl{n: 5, r0: .05 * r, r1: .41 * r, first: a + .2, full: 1, tip: notchedTip}.in(warm()).draw(c),
-		heart(c, .14*r, pattern.Fill2))
+	return c.double(.14*r, pattern.Fill2,
+		whorl{n: n, r0: .1 * r, r1: r, first: a, full: 1, tip: ruffledTip}.in(warm()),
+		whorl{n: n - 1, r0: .08 * r, r1: .82 * r, first: a + .06, full: 1, tip: ruffledTip}.in(warm()),
+		whorl{n: n - 2, r0: .06 * r, r1: .62 * r, first: a + .13, full: 1, tip: ruffledTip}.in(pale()),
+		whorl{n: 5, r0: .05 * r, r1: .41 * r, first: a + .2, full: 1, tip: notchedTip}.in(warm()))
 }
 
 // sakura is a cherry blossom: five notched petals and stamens.
@@ -315,7 +382,7 @@ func sakura(c canting, r float64, s seed.Seed) []pattern.Shape {
 		d := first + float64(i)/float64(n)
 		threads = threads.Join(geom.Polyline(geom.Polar(math.Min(from, .4*r), d), geom.Polar(.46*r, d)))
 	}
-	return stacked(
+	return c.stacked(
 		whorl{n: 5, r0: .08 * r, r1: r, first: a, full: 1, tip: notchedTip, bare: true}.in(ink).draw(c),
 		[]pattern.Shape{{}, {}, {}, line(pattern.Outline, pattern.Filling, c.fine(), threads),
 			dots(pattern.Outline, pattern.Filling, ringDots(n, .46*r, first, math.Min(1.1*c.cecek(), .05*r))), {}},
@@ -325,11 +392,10 @@ func sakura(c canting, r float64, s seed.Seed) []pattern.Shape {
 func carnation(c canting, r float64, s seed.Seed) []pattern.Shape {
 	a := s.Stream().Float64()
 	ink := pale()
-	return stacked(
-		whorl{n: 9, r0: .1 * r, r1: r, first: a, full: 1, tip: fringedTip}.in(ink).draw(c),
-		whorl{n: 8, r0: .08 * r, r1: .76 * r, first: a + .06, full: 1, tip: fringedTip}.in(ink).draw(c),
-		whorl{n: 6, r0: .05 * r, r1: .52 * r, first: a, full: 1, tip: fringedTip}.in(ink).draw(c),
-		heart(c, .14*r, pattern.Fill))
+	return c.double(.14*r, pattern.Fill,
+		whorl{n: 9, r0: .1 * r, r1: r, first: a, full: 1, tip: fringedTip}.in(ink),
+		whorl{n: 8, r0: .08 * r, r1: .76 * r, first: a + .06, full: 1, tip: fringedTip}.in(ink),
+		whorl{n: 6, r0: .05 * r, r1: .52 * r, first: a, full: 1, tip: fringedTip}.in(ink))
 }
 
 func lily(c canting, r float64, s seed.Seed) []pattern.Shape {
@@ -337,7 +403,7 @@ func lily(c canting, r float64, s seed.Seed) []pattern.Shape {
 	w := whorl{n: 3, r0: .05 * r, r1: r, first: a + 1./6, full: .68, tip: pointedTip}.in(pale())
 	front := w
 	front.first, front.r1 = a, .96*r
-	return stacked(w.draw(c), front.draw(c), heart(c, .14*r, pattern.Fill))
+	return c.stacked(w.draw(c), front.draw(c), heart(c, .14*r, pattern.Fill))
 }
 
 // tulip is seen from the side: three petals behind, two before them, and one that
@@ -351,7 +417,7 @@ func tulip(c canting, r float64, s seed.Seed) []pattern.Shape {
 		aside := float64(span * (float64(n-1) / float64(2*n)))
 		return whorl{n: n, r0: .06 * r, r1: float64(r1 * r), first: -aside, span: span, full: half, tip: tip}.in(ink).draw(c)
 	}
-	parts := stacked(
+	parts := c.stacked(
 		cup(3, 1.7, .38*open, 1, pale(), pointedTip),
 		cup(2, 1.74, .28*open, 1, warm(), pointedTip),
 		cup(1, 1.58, .12, 1, warm(), pointedTip),
@@ -370,21 +436,21 @@ func daisy(c canting, r float64, s seed.Seed) []pattern.Shape {
 	}
 	w := whorl{n: 6 + t.Below(4), r0: .2 * r, r1: r, first: t.Float64(), full: 1, tip: roundTip}.in(ink)
 	if r < 14*c.nozzle {
-		return stacked(w.draw(c), heart(c, .28*r, ink.shade))
+		return c.stacked(w.draw(c), heart(c, .28*r, ink.shade))
 	}
 	// A large one is double.
 	w.n += 5
 	inner := w
 	inner.r1, inner.first, inner.n = .7*r, w.first+.5/float64(w.n), w.n-2
 	w.tip = notchedTip
-	return stacked(w.draw(c), inner.draw(c), heart(c, .26*r, ink.shade))
+	return c.stacked(w.draw(c), inner.draw(c), heart(c, .26*r, ink.shade))
 }
 
 // bud is a flower not yet open: two petals in a calyx.
 func bud(c canting, r float64, s seed.Seed) []pattern.Shape {
 	foot := geom.Translate(geom.Pt{X: float64(-.9 * r)})
-	parts := stacked(
-		whorl{n: 2, r0: .1 * r, r1: 1.65 * r, first: -.05, span: .2, full: 1, tip: pointedTip}.in(pale()).draw(c),
+	parts := c.stacked(
+		whorl{n: 2, r0: .1 * r, r1: 1.65 * r, first: -.065, span: .26, full: 1, tip: pointedTip}.in(pale()).draw(c),
 		whorl{n: 1, r0: .1 * r, r1: 1.85 * r, span: .14, full: 1, tip: pointedTip}.in(warm()).draw(c),
 		whorl{n: 3, r0: 0, r1: .85 * r, first: -.13, span: .39, full: .9, tip: pointedTip}.in(petalInks{pattern.Latar, pattern.Latar, pattern.Ground}).draw(c),
 	)

@@ -400,16 +400,20 @@ func (g *garden) sow(role pattern.Role, rest float64, sd seed.Seed) {
 			r := sd.At("sprig", pass, int(at.X*64), int(at.Y*64))
 			l := math.Min(room-g.gap, 6.5*unit)
 			m := geom.Scale(1, r.Sign()).Then(geom.Rotate(r.Float64())).At(g.home(at))
-			g.lay(deepTanahan, m, area(role, pattern.Klowong, twig(l, q.leaves, g.c.fine())))
+			g.lay(deepTanahan, m, area(role, pattern.Klowong, twig(l, q.leaves, g.c.fine(), g.c.apart())))
 			g.take(geom.Dot{C: at, R: float64(.86 * l)})
 		})
 	}
 }
 
 // twig returns a bent twig with an odd number of leaves, the last at its tip,
-// within the disc of radius r about the origin.
-func twig(r float64, leaves int, width float64) geom.Path {
+// within the disc of radius r about the origin. It has fewer where they would not
+// stand so far apart.
+func twig(r float64, leaves int, width, apart float64) geom.Path {
 	pairs := leaves / 2
+	for pairs > 1 && float64(r*(1./float64(pairs+1)-.2)) < apart {
+		pairs--
+	}
 	pts := swayed(geom.Pt{X: float64(-.95 * r), Y: float64(.2 * r)}, geom.Pt{X: float64(.3 * r), Y: float64(-.05 * r)}, -.07, .09, .4, 12)
 	// Where leaves part it is seen alone, down to its tip, which the last covers.
 	s := stem{pts, 1.3 * width, 1.15 * width}
@@ -420,7 +424,7 @@ func twig(r float64, leaves int, width float64) geom.Path {
 		i := 12 * (k + 1) / (pairs + 1)
 		l := float64(r * geom.Mix(.58, .42, float64(k)/float64(max(1, pairs))))
 		for j, side := range []float64{1, -1} {
-			p = p.Join(geom.Petal(l, .38*l).Transform(mirrored.Then(geom.Rotate(s.dir(max(1, i-j)) + float64(side*.165)).At(pts[max(1, i-j)]))))
+			p = p.Join(geom.Petal(l, .3*l).Transform(mirrored.Then(geom.Rotate(s.dir(max(1, i-j)) + float64(side*.165)).At(pts[max(1, i-j)]))))
 		}
 	}
 	return p.Join(geom.Petal(.72*r, .3*r).Transform(mirrored.Then(geom.Rotate(s.dir(12)).At(pts[12].Sub(geom.Polar(.06*r, s.dir(12)))))))

@@ -45,10 +45,9 @@ func (c canting) hibiscus(r float64, s seed.Seed) []pattern.Shape {
 	body := col.outline(whole())
 	stamen := []pattern.Shape{
 		line(pattern.Outline, pattern.Klowong, float64(.5*k)+float64(.05*r), body),
-		line(pattern.Outline, pattern.Klowong, float64(.5*k)+float64(.02*r), hairs),
-		dots(pattern.Outline, pattern.Klowong, grown(append(append([]geom.Dot{}, pollen...), tips...), .45*k)),
+		line(pattern.Outline, pattern.Klowong, float64(.5*k)+float64(.006*r), hairs),
+		dots(pattern.Outline, pattern.Klowong, grown(append(append([]geom.Dot{}, pollen...), tips...), .8*k)),
 		area(pattern.Ramp0, pattern.Klowong, body),
-		line(pattern.Ramp0, pattern.Klowong, .018*r, hairs),
 		dots(pattern.Ramp0, pattern.Klowong, pollen),
 		dots(pattern.Ramp0, pattern.Klowong, tips),
 	}

@@ -27,20 +27,27 @@ type plumage struct {
 	eyes                     []geom.Dot
 }
 
-// feather adds a rounded feather along +x under m, l long.
-func (p *plumage) feather(l, half float64, m geom.Affine) {
+// feather adds a rounded feather along +x under m, l long. What is drawn in it keeps
+// so far from its sides.
+func (p *plumage) feather(l, half, room float64, m geom.Affine) {
+	// Up to where they are broadest the sides are straight, as those beside them lie
+	// along them.
 	vane := edged(
-		pts(0, 0, .3*l, -.75*half, .65*l, -half, .9*l, -.75*half, l, 0),
-		pts(l, 0, .9*l, .75*half, .65*l, half, .3*l, .75*half, 0, 0),
+		pts(0, 0, .3*l, -.46*half, .65*l, -half, .9*l, -.75*half, l, 0),
+		pts(l, 0, .9*l, .75*half, .65*l, half, .3*l, .46*half, 0, 0),
 	)
 	p.vanes = p.vanes.Join(vane.Transform(m))
-	p.inner = p.inner.Join(vane.Transform(geom.Scale(.62, .55).At(geom.Pt{X: float64(.3 * l)})).Transform(m))
-	p.ribs = p.ribs.Join(geom.Polyline(geom.Pt{X: .1 * l}, geom.Pt{X: .93 * l}).Transform(m))
+	if .45*half > room {
+		p.inner = p.inner.Join(vane.Transform(geom.Scale(.62, .55).At(geom.Pt{X: float64(.3 * l)})).Transform(m))
+	}
+	if from := math.Max(.1, .65*room/half); from < .6 {
+		p.ribs = p.ribs.Join(geom.Polyline(geom.Pt{X: from * l}, geom.Pt{X: .82 * l}).Transform(m))
+	}
 }
 
 // wing adds n feathers in three rows that fan out from the shoulder, from angle a
 // to b, the longest l; the upper rows lie over the lower.
-func wing(at geom.Pt, a, b, l float64, n int) []plumage {
+func wing(at geom.Pt, a, b, l float64, n int, room float64) []plumage {
 	rows := make([]plumage, 3)
 	for k := range rows {
 		m := max(4, n-k)
@@ -49,8 +56,8 @@ func wing(at geom.Pt, a, b, l float64, n int) []plumage {
 			turn := geom.Mix(a, b, u)
 			// The outer feathers are the longest, the row curves like a hand.
 			long := float64(l * [3]float64{1, .68, .4}[k] * (.72 + float64(.28*geom.Sin(.06+float64(.3*u)))))
-			half := float64(math.Abs(b-a) * 2 * math.Pi * long / float64(m) * .36)
-			rows[k].feather(long, half, geom.Rotate(turn).At(at))
+			half := float64(math.Abs(b-a) * 2 * math.Pi * long / float64(m-1) * .325)
+			rows[k].feather(long, half, room, geom.Rotate(turn).At(at))
 		}
 	}
 	return rows
@@ -124,7 +131,7 @@ func drawHong(in pattern.Info, o pattern.Options) pattern.Tile {
 			return .36 + float64(.64*geom.Smoothstep(.2, .62, s)) - float64(.62*geom.Smoothstep(.7, 1, s))
 		}}
 	body := d.body()
-	scales, _ := d.scales(6, -1, 1)
+	scales, _ := d.scales(6, -.9, .9)
 
 	// The tail streams behind in waves that fan out.
 	var tail plumage
@@ -143,10 +150,12 @@ func drawHong(in pattern.Info, o pattern.Options) pattern.Tile {
 		tail.plume(spineOf(knots, 44), .05*size, .026*size)
 	}
 
-	back := wing(d.at(.62, .2), -.17, -.02, .3*size, max(5, c.whole("feathers")-2))
-	front := wing(d.at(.66, .3), -.44, -.2, .36*size, c.whole("feathers"))
+	// Between two lines in a feather the cloth stays open.
+	room := c.apart() + float64(.35*c.klowong()) + float64(.5*c.fine())
+	back := wing(d.at(.62, .2), -.17, -.02, .3*size, max(5, c.whole("feathers")-2), room)
+	front := wing(d.at(.66, .3), -.44, -.2, .36*size, c.whole("feathers"), room)
 
-	coverts := wing(d.at(.86, 0), .36, .6, .2*size, 7)[:2]
+	coverts := wing(d.at(.86, 0), .36, .6, .2*size, 7, room)[:2]
 
 	var legs, claws geom.Path
 	for _, q := range [][4]float64{{.66, .03, .09, .005}, {.76, .02, .1, -.03}} {
@@ -171,8 +180,8 @@ func drawHong(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	g := newHongGarden(c, s, c.value("flowers"), o.Seed)
 	var specks []geom.Dot
-	for _, p := range s.strewn(float64(1.6*c.cecek()), .04, o.Seed.At("cecek")) {
-		specks = append(specks, manyDots(ringDots(3, 1.9*c.cecek(), -.25, c.cecek()), moved(p))...)
+	for _, p := range s.strewn(float64(3.3*c.cecek())+c.apart(), .16, o.Seed.At("cecek")) {
+		specks = append(specks, manyDots(ringDots(3, 2.3*c.cecek(), -.25, c.cecek()), moved(p))...)
 	}
 
 	thinLine := float64(.7 * c.klowong())
@@ -182,9 +191,9 @@ func drawHong(in pattern.Info, o pattern.Options) pattern.Tile {
 	shapes = append(shapes, full(
 		line(pattern.Ground, pattern.Klowong, 3*c.klowong(), halo),
 		area(pattern.Fill, pattern.Klowong, tail.vanes),
-		line(pattern.Outline, pattern.Klowong, .5*c.klowong(), tail.vanes),
+		line(pattern.Outline, pattern.Klowong, 1.1*c.fine(), tail.vanes),
 		area(pattern.Fill, pattern.Klowong, tail.over),
-		line(pattern.Outline, pattern.Klowong, .5*c.klowong(), tail.over),
+		line(pattern.Outline, pattern.Klowong, 1.1*c.fine(), tail.over),
 		line(pattern.Outline, pattern.Klowong, 1.2*c.klowong(), tail.ribs),
 		area(pattern.Outline, pattern.Klowong, discs(tail.eyes, 1)),
 		area(pattern.Accent, pattern.Klowong, discs(tail.eyes, .84)),
@@ -203,7 +212,7 @@ func drawHong(in pattern.Info, o pattern.Options) pattern.Tile {
 				area(role, pattern.Klowong, p.vanes),
 				line(pattern.Outline, pattern.Klowong, thinLine, p.vanes),
 				area(inner, pattern.Klowong, p.inner),
-				line(pattern.Outline, pattern.Filling, c.fine(), paths(p.ribs, p.inner)),
+				line(pattern.Outline, pattern.Filling, 1.1*c.fine(), paths(p.ribs, p.inner)),
 			)...)
 		}
 	}
@@ -272,8 +281,8 @@ func newHongGarden(c canting, s *sky, share float64, sd seed.Seed) hongGarden {
 			a := turn + .1 + float64(q)/3 + r.Range(-.03, .03)
 			m := geom.Rotate(a).At(at)
 			g.leaves = g.leaves.Join(leaf(.85*k, 1.5*k, .17*k, .5).Transform(m))
-			if .14*k > edge {
-				g.veins = g.veins.Join(geom.Polyline(geom.Pt{X: 1.02 * k}, geom.Pt{X: 1.33 * k}).Transform(m))
+			if .12*k > edge {
+				g.veins = g.veins.Join(geom.Polyline(geom.Pt{X: 1.04 * k}, geom.Pt{X: 1.29 * k}).Transform(m))
 			}
 		}
 	}
@@ -283,13 +292,13 @@ func newHongGarden(c canting, s *sky, share float64, sd seed.Seed) hongGarden {
 func (g hongGarden) shapes(c canting) []pattern.Shape {
 	return full(
 		area(pattern.Fill2, pattern.Klowong, g.leaves),
-		line(pattern.Outline, pattern.Klowong, .6*c.klowong(), g.leaves),
+		line(pattern.Outline, pattern.Klowong, .7*c.klowong(), g.leaves),
 		line(pattern.Outline, pattern.Filling, c.fine(), g.veins),
 		area(pattern.Accent, pattern.Klowong, g.petals),
 		line(pattern.Outline, pattern.Klowong, .7*c.klowong(), g.petals),
-		line(pattern.Ground, pattern.Filling, c.fine(), g.rays),
+		line(pattern.Ground, pattern.Filling, 1.1*c.fine(), g.rays),
 		area(pattern.Fill2, pattern.Klowong, g.inner),
-		line(pattern.Outline, pattern.Klowong, .6*c.klowong(), g.inner),
+		line(pattern.Outline, pattern.Klowong, .7*c.klowong(), g.inner),
 		area(pattern.Outline, pattern.Klowong, discs(g.hearts, 1)),
 	)
 }

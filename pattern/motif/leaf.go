@@ -110,6 +110,14 @@ func (b blade) draw(c canting) []pattern.Shape {
 		return b.feather(c, at)
 	}
 	uv, smooth := b.edge()
+	if b.kind == lobedLeaf {
+		// Lobes part no deeper than leaves room beside the midrib.
+		for i, e := range uv {
+			if h := b.half(e.X); e.Y < .6 && h > 0 {
+				uv[i].Y = math.Max(e.Y, math.Min(.9, (float64(.7*c.klowong())+c.apart())/h))
+			}
+		}
+	}
 	side := func(sign float64) geom.Path {
 		q := make([]geom.Pt, len(uv))
 		for i, e := range uv {
@@ -152,6 +160,13 @@ func (b blade) draw(c canting) []pattern.Shape {
 	edge := float64(.35*c.klowong()) + c.apart() // that lines and dots keep clear of
 	// A toothed or lobed side comes nearer than the half width tells.
 	sides := [2][]geom.Poly{left.Flatten(.1), right.Flatten(.1)}
+	// A leaf turns over where the lip is broad enough to show. Veins keep clear of it.
+	folded := b.kind == foldedLeaf && b.half(.34) > float64(2.4*c.apart())+c.klowong()
+	lip := []geom.Pt{at(.8, -b.half(.8)), at(.7, -.45*b.half(.7)), at(.52, .25*b.half(.5)), at(.34, b.half(.34))}
+	if folded {
+		over := geom.Smooth(lip, false).Flatten(.1)
+		sides = [2][]geom.Poly{append(sides[0], over...), append(sides[1], over...)}
+	}
 	for k := range n {
 		u := .1 + float64(.74*float64(k)/float64(n))
 		for i, s := range []float64{1, -1} {
@@ -161,8 +176,12 @@ func (b blade) draw(c canting) []pattern.Shape {
 			if h < 3*w || end < .4*h {
 				continue
 			}
+			if folded && (s > 0 && u > .25 || u > .48) {
+				continue // under what is turned over
+			}
 			// Toward the tip, where veins lie closer, every second is left out.
-			if steep := end / math.Hypot(end, float64(.12*b.length)); k%2 == 1 && float64(.74*b.length*steep)/float64(n)-w < .9*c.apart() {
+			space := float64(.74*b.length*end/math.Hypot(end, float64(.12*b.length)))/float64(n) - w
+			if k%2 == 1 && space < .9*c.apart() {
 				continue
 			}
 			part := end / float64(.74*h)
@@ -191,12 +210,13 @@ func (b blade) draw(c canting) []pattern.Shape {
 							break
 						}
 					}
-				case s < 0 && hatched:
+				case s < 0 && hatched && space > float64(1.9*c.apart())+w:
 					end := math.Min(.7*h, h-edge-float64(w/2))
 					for _, in := range []float64{1, .85, .7} {
-						tip := at(v+.08+float64(.04*(end-float64(.44*h))/float64(.26*h)), -in*end)
+						// As steep as the veins on both its sides.
+						tip := at(v+float64(.162*in*end/h), -in*end)
 						if end > .5*h && float64(.44*in*h) > edge && open(tip, float64(w/2)) {
-							veins = veins.Join(geom.Polyline(at(v+.08, -.44*in*h), tip))
+							veins = veins.Join(geom.Polyline(at(v+float64(.07*in), -.44*in*h), tip))
 							break
 						}
 					}
@@ -205,17 +225,20 @@ func (b blade) draw(c canting) []pattern.Shape {
 		}
 	}
 	var fold, klowong geom.Path
-	// A leaf turns over where the lip is broad enough to show.
-	if b.kind == foldedLeaf && b.half(.34) > float64(2.4*c.apart())+c.klowong() {
-		lip := []geom.Pt{at(1, 0), at(.86, -.1*b.half(.86)), at(.7, -.35*b.half(.7)), at(.52, .25*b.half(.5)), at(.34, b.half(.34))}
+	if folded {
 		var rim []geom.Pt
 		for k := range 8 {
 			u := .34 + float64(.66*float64(k)/7)
 			rim = append(rim, at(u, b.half(u)))
 		}
-		fold = geom.Smooth(rim, false).Join(continued(geom.Smooth(lip, false))).Close()
+		tip := []geom.Pt{at(1, 0), at(.9, -b.half(.9)), lip[0]}
+		fold = geom.Smooth(rim, false).Join(continued(geom.Smooth(tip, false))).Join(continued(geom.Smooth(lip, false))).Close()
+		mid = geom.Smooth(pts[:10], false) // as far as it is seen
 		klowong = klowong.Join(fold)
 		specks = nil
+	}
+	if b.half(.33) < float64(.7*c.klowong())+c.apart() {
+		mid = geom.Path{} // too slender for three lines
 	}
 	klowong = klowong.Join(left.Join(continued(reversed(right)))).Join(mid)
 	own := []pattern.Shape{{}, line(pattern.Ground, pattern.Filling, w, veins), dots(pattern.Ground, pattern.Filling, specks)}
@@ -234,18 +257,23 @@ func (b blade) draw(c canting) []pattern.Shape {
 // feather returns a leaf of paired leaflets on a midrib.
 func (b blade) feather(c canting, at func(u, v float64) geom.Pt) []pattern.Shape {
 	var body, other, mids, klowong geom.Path
-	n := int(geom.Clamp(math.Floor(b.length/(3.6*c.nozzle)), 4, 12))
+	// Leaflets stand aslant, slim enough that their contours leave room.
+	slim := float64(.24*b.half(.33)) + float64(.005*b.length)
+	n := int(geom.Clamp(math.Floor(.6*b.length/(float64(2*slim)+float64(.7*c.klowong())+c.apart())), 3, 12))
 	for k := range n {
 		u := .1 + float64(.8*float64(k)/float64(n))
 		l := float64(1.25*b.half(u+.05)) + float64(.02*b.length)
 		p, dir := at(u, 0), geom.Angle(at(u+.03, 0).Sub(at(u-.03, 0)))
 		for _, s := range []float64{1, -1} {
-			q := geom.Petal(l, .42*l).Transform(geom.Rotate(dir + float64(s*.14)).At(p))
+			q := geom.Petal(l, .32*l).Transform(geom.Rotate(dir + float64(s*.14)).At(p))
 			klowong = klowong.Join(q)
 			if s > 0 {
 				body = body.Join(q)
 			} else {
 				other = other.Join(q)
+			}
+			if float64(.16*l) < float64(.35*c.klowong())+c.apart()+float64(.5*c.fine()) {
+				continue // no room for its midrib
 			}
 			mids = mids.Join(geom.Polyline(geom.Pt{X: .2 * l}, geom.Pt{X: .75 * l}).Transform(geom.Rotate(dir + float64(s*.14)).At(p)))
 		}

@@ -290,8 +290,8 @@ func drawLiong(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	sky := liongSky(s, size, c.value("clouds"), o.Seed)
 	var stars []geom.Dot
-	for _, p := range s.strewn(float64(1.6*c.cecek()), .035, o.Seed.At("cecek")) {
-		stars = append(stars, ringDots(3, 1.9*c.cecek(), -.25, c.cecek())...)
+	for _, p := range s.strewn(float64(3.3*c.cecek())+c.apart(), .16, o.Seed.At("cecek")) {
+		stars = append(stars, ringDots(3, 2.3*c.cecek(), -.25, c.cecek())...)
 		for i := len(stars) - 3; i < len(stars); i++ {
 			stars[i].C = stars[i].C.Add(p)
 		}

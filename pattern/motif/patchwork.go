@@ -203,7 +203,7 @@ func (c canting) dedaunan(s float64, sd seed.Seed) pattern.Tile {
 	var specks []geom.Dot
 	for i, at := range []geom.Pt{{X: .25 * s, Y: .25 * s}, {X: .75 * s, Y: .25 * s}, {X: .5 * s, Y: .75 * s}, {Y: .75 * s}} {
 		m := geom.Scale(1, r.Sign()).Then(geom.Rotate(.12 + float64(.5*float64(i%2)) + r.Range(-.08, .08))).At(at)
-		twigs = twigs.Join(twig(.3*s, 7, c.thin()).Transform(m))
+		twigs = twigs.Join(twig(.3*s, 7, c.thin(), c.apart()).Transform(m))
 		specks = append(specks, manyDots(ringDots(3, math.Max(.034*s, (float64(.044*s)+float64(1.1*c.apart()))/math.Sqrt(3)), .25, .022*s), moved(at.Add(geom.Pt{X: .25 * s})))...)
 	}
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: []pattern.Shape{

@@ -512,14 +512,14 @@ func (c canting) coats(ps []placed, d dye, part span) []pattern.Shape {
 	if cored {
 		core = contours
 	}
-	return append(out, line(pattern.Outline, pattern.Klowong, width, contours), line(pattern.Fill, pattern.Filling, width/3, core))
+	return append(out, line(pattern.Outline, pattern.Klowong, width, contours), line(pattern.Fill, pattern.Filling, c.fine(), core))
 }
 
 // bound returns the width of petals' contours. Where these are as pale as the
 // petals, a core of the deeper dye still parts one petal from the next. Small
 // petals have no room for two lines beside it.
 func (c canting) bound(ps []placed, d dye) (width float64, cored bool) {
-	broad := math.Max(d.line, float64(3.15*c.fine()))
+	broad := math.Max(d.line, float64(2*c.apart())+c.fine())
 	if d.body != pattern.Ramp0 || len(ps) == 0 || ps[0].w < 2.5*broad {
 		return d.line, false
 	}

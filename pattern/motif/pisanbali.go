@@ -120,7 +120,7 @@ func drawPisanBali(in pattern.Info, o pattern.Options) pattern.Tile {
 	// A flower and two leaves in each of the other quarters.
 	r := .15 * s
 	w := whorl{n: c.whole("petals"), r0: .25 * r, r1: r, first: .03, full: 1, tip: roundTip}.in(pale())
-	bloom := stacked(w.draw(c), heart(c, .34*r, pattern.Fill))
+	bloom := c.stacked(w.draw(c), heart(c, .34*r, pattern.Fill))
 	flower := geom.Translate(geom.Pt{X: float64(.75 * s), Y: float64(.25 * s)})
 	for _, side := range []float64{0, .5} {
 		b := blade{kind: plainLeaf, foot: geom.Polar(.9*r, .125+side), dir: .125 + side, bend: .06, length: .17 * s, wide: .5, body: pattern.Latar, other: pattern.Ramp(4)}

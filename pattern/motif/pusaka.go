@@ -26,23 +26,30 @@ func (c canting) meru(s float64, rows int) emblem {
 	peak := func(x, y, w, h float64, role pattern.Role) {
 		m := geom.Translate(geom.Pt{X: x, Y: y}.Add(up))
 		e.body(ply, role, c.bold(), ogive(0, w, h).Transform(m))
-		heart := ogive(0, .62*w, .66*h).Transform(m)
-		e.add(ply, line(ink(role), pattern.Filling, c.thin(), ogive(0, .76*w, .78*h).Transform(m).Join(heart)))
+		// The outer two part far enough for a row of cecek where that is not too far.
+		r, least := math.Max(.7*c.cecek(), .55*finest(c.o)), float64(c.bold()/2)+c.apart()+float64(c.thin()/2)
+		beads := least + c.apart() + float64(2.1*r)
+		in := math.Max(least, math.Max(.12*w, math.Min(.17*w, beads)))
+		deep := math.Max(.19*w, in+c.apart()+c.thin())
+		within := func(d, lift float64) geom.Path {
+			k := 1 - float64(2*d/w)
+			return ogive(0, float64(k*w), float64((k+lift)*h)).Transform(m)
+		}
+		heart := within(deep, .04)
+		e.add(ply, line(ink(role), pattern.Filling, c.thin(), within(in, .02).Join(heart)))
 		if c.o.Filling(c.in, "body") != "" && c.roomy() {
 			c.filled(&e, ply, "body", role, heart, geom.Pt{X: x, Y: y}.Add(up), geom.Pt{X: x, Y: y - h}.Add(up))
 		} else {
 			e.body(ply, pattern.Accent, c.thin(), ogive(0, .3*w, .34*h).Transform(m))
 		}
-		r := c.cecek()
-		if w > 18*r {
-			// Cecek between the two outer contours.
-			e.add(ply, dots(ink(role), pattern.Filling, beaded(ogive(0, .88*w, .885*h).Transform(m), 4.4*r, .7*r, 1)))
+		if in >= beads {
+			e.add(ply, dots(ink(role), pattern.Filling, beaded(within(.5*in, .005), 4.4*c.cecek(), r, 1)))
 		}
 	}
 	// Peaks of a row touch and those of the next stand before the gaps, so that the
 	// mountain is its own mirror image.
 	w := .4 * s
-	peak(0, float64(-.2*s), float64(1.15*w), float64(.72*s), pattern.Fill)
+	peak(0, float64(-.16*s), float64(1.15*w), float64(.76*s), pattern.Fill)
 	for row := 1; row < rows; row++ {
 		ply++
 		role := pattern.Fill2
@@ -51,21 +58,32 @@ func (c canting) meru(s float64, rows int) emblem {
 		}
 		y := -.2 + float64(.2*float64(row)/float64(rows-1))
 		for i := range row + 1 {
-			peak(float64((float64(i)-float64(float64(row)/2))*.96*w), float64(y*s), w, float64((.56-float64(.04*float64(row)))*s), role)
+			peak(float64((float64(i)-float64(float64(row)/2))*.98*w), float64(y*s), w, float64((.56-float64(.04*float64(row)))*s), role)
 		}
 	}
 	// The ground that it stands on, with a row of dots.
 	half := float64(float64(.5*w) * float64(rows))
 	ply++
 	e.body(ply, pattern.Fill2, c.bold(), both([]geom.Pt{{X: 0, Y: .4 * s}, {X: half, Y: .4 * s}, {X: half + float64(.05*s), Y: .445 * s}, {X: half, Y: .49 * s}, {X: 0, Y: .49 * s}}))
-	r := c.cecek()
-	var ds []geom.Dot
-	n := int(half / (2.2 * r))
-	for i := -n; i <= n; i++ {
-		ds = append(ds, geom.Dot{C: geom.Pt{X: float64(i) * 2 * r * 1.05, Y: .445 * s}, R: .6 * r})
-	}
-	e.add(ply, dots(pattern.Outline, pattern.Filling, ds))
+	e.add(ply, dots(pattern.Outline, pattern.Filling, c.row(.445*s, float64(.95*half), float64(.045*s), .6*c.cecek())))
 	return e
+}
+
+// row returns dots of about the radius in a row about the axis at y, as far as half
+// to both sides; none where the strip that they stand in, half as high as told, has
+// no room for them.
+func (c canting) row(y, half, high, r float64) []geom.Dot {
+	r = math.Max(r, .55*finest(c.o))
+	if high < float64(c.bold()/2)+float64(.9*c.apart())+r {
+		return nil
+	}
+	pitch := math.Max(3.5*r, float64(2*r)+c.apart())
+	n := int(half / pitch)
+	ds := make([]geom.Dot, 0, 2*n+1)
+	for i := -n; i <= n; i++ {
+		ds = append(ds, geom.Dot{C: geom.Pt{X: float64(float64(i) * pitch), Y: y}, R: r})
+	}
+	return ds
 }
 
 // tier is a part of a building that is its own mirror image: w0 wide above at y0
@@ -93,9 +111,9 @@ func (c canting) throne(s float64) emblem {
 	c.feathered(&side, 0, pattern.Fill2, fan(3, plume{foot: geom.Pt{X: .2 * s, Y: .36 * s}, dir: -.17, bend: -.1, l: .34 * s, half: .05 * s, at: .5},
 		plume{foot: geom.Pt{X: .26 * s, Y: .38 * s}, dir: .0, bend: -.16, l: .24 * s, half: .045 * s, at: .5}))
 	e.pair(0, side)
-	e.body(1, pattern.Fill2, c.bold(), tier(s, .41, .6, .49, .68, 0))
-	e.body(1, pattern.Fill, c.bold(), tier(s, .33, .46, .41, .5, 0))
-	e.body(1, pattern.Fill, c.bold(), tier(s, .1, .4, .33, .4, 0))
+	e.body(1, pattern.Fill2, c.bold(), tier(s, .39, .6, .49, .68, 0))
+	e.body(1, pattern.Fill, c.bold(), tier(s, .29, .46, .39, .5, 0))
+	e.body(1, pattern.Fill, c.bold(), tier(s, .1, .4, .29, .4, 0))
 	e.body(1, pattern.Fill2, c.bold(), tier(s, .04, .48, .1, .44, 0))
 	// The hall: ground between pillars, an heirloom in it.
 	e.body(1, pattern.Ground, c.bold(), tier(s, -.14, .4, .04, .4, 0))
@@ -108,21 +126,13 @@ func (c canting) throne(s float64) emblem {
 		e.body(2, pattern.Fill, c.thin(), tier(s, -.125, .045, .04, .045, 0).Transform(geom.Translate(geom.Pt{X: x * s})))
 	}
 	e.body(2, pattern.Fill, c.bold(), tier(s, -.28, .26, -.13, .56, .16))
-	e.body(2, pattern.Fill2, c.bold(), tier(s, -.37, .12, -.28, .34, .12))
+	e.body(2, pattern.Fill2, c.bold(), tier(s, -.37, .12, -.28, .34, .16))
 	// Steps of dots, the zigzag of the panel.
-	r := .85 * c.cecek()
-	row := func(y, half float64) []geom.Dot {
-		var ds []geom.Dot
-		n := int(half * s / (3.2 * r))
-		for i := -n; i <= n; i++ {
-			ds = append(ds, geom.Dot{C: geom.Pt{X: float64(i) * 3.2 * r, Y: y * s}, R: .8 * r})
-		}
-		return ds
-	}
-	e.add(1, dots(pattern.Outline, pattern.Filling, row(.45, .27)), dots(pattern.Isen, pattern.Filling, row(.37, .18)))
+	r := .7 * c.cecek()
+	e.add(1, dots(pattern.Outline, pattern.Filling, c.row(.44*s, .26*s, .05*s, r)), dots(pattern.Isen, pattern.Filling, c.row(.34*s, .18*s, .05*s, r)))
 	// The panel keeps clear of the chest's contour.
 	in := math.Max(.03, (float64(c.bold()/2)+c.apart()+float64(c.thin()/2))/s)
-	box := geom.R(float64((in-.2)*s), float64((.1+in)*s), float64((.4-float64(2*in))*s), float64((.23-float64(2*in))*s))
+	box := geom.R(float64((in-.2)*s), float64((.1+in)*s), float64((.4-float64(2*in))*s), float64((.19-float64(2*in))*s))
 	panel := box.Path()
 	e.add(1, line(pattern.Isen, pattern.Filling, c.thin(), panel))
 	if id := c.o.Filling(c.in, "body"); id == "" || !c.roomy() {
@@ -134,13 +144,14 @@ func (c canting) throne(s float64) emblem {
 	}
 	var tiles geom.Path
 	// As many tiles as find room at the ridge.
-	each := int(math.Min(4, .095*s/(c.thin()+c.apart())))
+	each := int(math.Min(4, .096*s/(c.thin()+c.apart())))
+	low := -.13 - math.Max(.03, (float64(c.bold()/2)+c.apart()+float64(c.thin()/2))/s)
 	for i := -each; i <= each; i++ {
 		x := float64(i) / float64(max(1, each))
-		tiles = tiles.Join(geom.Polyline(geom.Pt{X: .095 * x * s, Y: -.25 * s}, geom.Pt{X: .18 * x * s, Y: -.16 * s}))
+		tiles = tiles.Join(geom.Polyline(geom.Pt{X: .096 * x * s, Y: -.24 * s}, geom.Pt{X: (.096 + float64(.92*(low+.24))) * x * s, Y: low * s}))
 	}
 	e.add(2, line(pattern.Isen, pattern.Filling, c.thin(), tiles))
-	e.add(2, dots(pattern.Outline, pattern.Filling, row(-.315, .1)))
+	e.add(2, dots(pattern.Outline, pattern.Filling, c.row(-.32*s, .1*s, .045*s, r)))
 	e.put(2, c.flame(.2*s, 1), geom.Translate(geom.Pt{Y: -.43 * s}))
 	return e
 }
@@ -150,9 +161,13 @@ func (c canting) flame(s float64, sides int) emblem {
 	var e emblem
 	foot := geom.Pt{Y: .45 * s}
 	var side emblem
+	role := pattern.Fill2
+	if .1*s < 2*c.thin() { // all contour
+		role = pattern.Outline
+	}
 	for i := range sides {
 		t := float64(i+1) / float64(max(1, sides))
-		c.leaf(&side, 0, pattern.Fill2, plume{foot: foot, dir: -.25 + float64(.17*t), bend: -.16 * t, l: s * (.86 - float64(.3*t)), half: .1 * s, at: .42})
+		c.leaf(&side, 0, role, plume{foot: foot, dir: -.25 + float64(.17*t), bend: -.16 * t, l: s * (.86 - float64(.3*t)), half: .1 * s, at: .42})
 	}
 	e.pair(0, side)
 	c.leaf(&e, 1, pattern.Fill, plume{foot: foot, dir: -.25, l: 1.0 * s, half: .15 * s, at: .4})
@@ -164,7 +179,7 @@ func (c canting) flame(s float64, sides int) emblem {
 func (c canting) boat(s float64) emblem {
 	var e emblem
 	var side emblem
-	c.tendril(&side, 0, geom.Pt{X: .44 * s, Y: .06 * s}, -.17, .42*s, -1)
+	c.tendril(&side, 1, geom.Pt{X: .44 * s, Y: .06 * s}, -.17, .42*s, -1)
 	c.feathered(&side, 0, pattern.Fill2, fan(2, plume{foot: geom.Pt{X: .22 * s, Y: .12 * s}, dir: -.2, bend: -.04, l: .34 * s, half: .05 * s, at: .5},
 		plume{foot: geom.Pt{X: .32 * s, Y: .12 * s}, dir: -.15, bend: -.08, l: .26 * s, half: .045 * s, at: .5}))
 	e.pair(0, side)
@@ -201,12 +216,13 @@ func (c canting) crown(s float64) emblem {
 	}
 	e.body(1, pattern.Fill2, c.bold(), dome(-.34, -.14, .22))
 	e.body(2, pattern.Fill, c.bold(), dome(-.22, .04, .36))
-	e.body(3, pattern.Fill, c.bold(), dome(-.06, .26, .52))
-	panel := dome(0, .23, .4)
+	e.body(3, pattern.Fill, c.bold(), dome(-.06, .34, .52))
+	panel := dome(0, .17, .34)
 	e.add(3, line(pattern.Isen, pattern.Filling, c.thin(), panel))
-	c.filled(&e, 3, "body", pattern.Fill, panel, geom.Pt{Y: .22 * s}, geom.Pt{})
-	r := c.cecek()
-	e.add(2, dots(pattern.Isen, pattern.Filling, beaded(dome(-.19, -.02, .27), 3.4*r, .8*r, 1)))
+	c.filled(&e, 3, "body", pattern.Fill, panel, geom.Pt{Y: .16 * s}, geom.Pt{})
+	r := math.Max(.8*c.cecek(), .55*finest(c.o))
+	in := math.Max(.045, (float64(c.bold()/2)+c.apart()+r)/s)
+	e.add(2, dots(pattern.Isen, pattern.Filling, beaded(dome(in-.22, .02, .36-float64(2*in)), 4.2*r, r, 1)))
 	// The band, higher at its ends, with leaves on the brow.
 	band := outline(chain(s, -.36, .24, -.2, .29, 0, .31, .2, .29, .36, .24), chain(s, .36, .24, .39, .33, .34, .4),
 		chain(s, .34, .4, .18, .46, 0, .48, -.18, .46, -.34, .4), chain(s, -.34, .4, -.39, .33, -.36, .24))

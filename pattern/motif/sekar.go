@@ -13,11 +13,11 @@ import (
 func (c canting) rosette(s float64, n int) emblem {
 	var e emblem
 	r := s / 2
-	half := math.Min(.3*r, float64(2.6*.6*r)/float64(n))
+	half := math.Min(.3*r, float64(1.6*r)/float64(n))
 	for i := range n {
 		a := float64(i) / float64(n)
 		c.leaf(&e, 0, pattern.Fill2, plume{foot: geom.Polar(.25*r, a+.5/float64(n)), dir: a + .5/float64(n), l: .75 * r, half: .8 * half, at: .55})
-		c.leaf(&e, 1, pattern.Fill, plume{foot: geom.Polar(.2*r, a), dir: a, l: .74 * r, half: half, at: .6})
+		c.leaf(&e, 1, pattern.Fill, plume{foot: geom.Polar(.2*r, a), dir: a, l: .74 * r, half: half, at: .5})
 	}
 	// The heart reaches over the petals' feet, whose contours would run together.
 	e.body(2, pattern.Accent, c.bold(), geom.Circle(geom.Pt{}, .34*r))
@@ -49,7 +49,7 @@ func (c canting) lotus(s float64, n int) emblem {
 	}
 	c.leaf(&e, 4, pattern.Fill2, plume{foot: foot, dir: -.25, l: .44 * s, half: .6 * half, at: .6})
 	var calyx emblem
-	for _, d := range []float64{.3, .2} {
+	for _, d := range []float64{.34, .22} {
 		c.leaf(&calyx, 0, pattern.Fill2, plume{foot: foot.Add(geom.Pt{Y: .02 * s}), dir: -.25 + d, bend: -.5 * d, l: .3 * s, half: .045 * s, at: .5})
 	}
 	e.pair(4, calyx)
@@ -88,9 +88,14 @@ func (c canting) frond(l float64, lobes int) emblem {
 		var veins geom.Path
 		for i := range 2 * n {
 			t := .12 + float64(.62*float64(i)/float64(2*n))
+			// They end clear of the edge.
+			far := .86 - (float64(c.bold()/2)+c.apart()+float64(c.thin()/2))/float64(half*shape.width(t+.12))
+			if far < .3 {
+				continue
+			}
 			for _, side := range []float64{1, -1} {
 				p, _ := shape.on(t)
-				veins = veins.Join(geom.Polyline(p, at(t+.12, .72, side)))
+				veins = veins.Join(geom.Polyline(p, at(t+.12, math.Min(.72, far), side)))
 			}
 		}
 		e.add(0, line(pattern.Isen, pattern.Filling, c.thin(), veins))
@@ -110,7 +115,8 @@ func (c canting) fruit(s float64) emblem {
 		plume{foot: geom.Pt{X: .05 * s, Y: -.24 * s}, dir: -.19, l: .24 * s, half: .05 * s, at: .6}))
 	body := both(chain(s, 0, -.27, .11, -.25, .22, -.1, .25, .08, .18, .27, .07, .38, 0, .42))
 	e.body(1, pattern.Fill, c.bold(), body)
-	in := body.Transform(geom.Scale(.74, .74).At(geom.Pt{Y: .02 * s}))
+	k := math.Min(.74, 1-float64((float64(c.bold()/2)+c.apart()+float64(c.thin()/2))/float64(.24*s)))
+	in := body.Transform(geom.Scale(k, k).At(geom.Pt{Y: .02 * s}))
 	e.add(1, line(pattern.Isen, pattern.Filling, c.thin(), in))
 	c.filled(&e, 1, "body", pattern.Fill, in, geom.Pt{Y: .3 * s}, geom.Pt{Y: -.2 * s})
 	return e
@@ -136,24 +142,29 @@ func (c canting) tree(s float64, boughs int) emblem {
 		for j, u := range []float64{.3, .45, .6, .75, .9} {
 			p, d := b.on(u)
 			sgn := 1 - float64(2*float64(j%2))
-			c.leaf(&side, 1, pattern.Fill, plume{foot: p, dir: d + float64(.13*sgn), bend: -.06 * sgn, l: .15 * s * (1.1 - float64(.3*u)), half: .032 * s, at: .5})
+			c.leaf(&side, 1+i, pattern.Fill, plume{foot: p, dir: d + float64(.13*sgn), bend: -.06 * sgn, l: .15 * s * (1.1 - float64(.3*u)), half: .032 * s, at: .5})
 		}
 		p, d := b.on(1)
 		turn := geom.Rotate(d + .25).At(p)
-		side.put(2, c.bud(.15*s), turn)
+		side.put(2+i, c.bud(.15*s), turn)
 	}
 	e.pair(0, side)
 	e.body(1, pattern.Fill2, c.bold(), trunk)
-	e.add(1, line(pattern.Outline, pattern.Filling, c.thin(), geom.Polyline(chain(s, 0, -.24, 0, .38)...)))
-	e.put(1, c.lotus(.26*s, 2), geom.Translate(geom.Pt{Y: -.38 * s}))
+	// A line along it, from where it is broad enough for one.
+	top := -.3 + float64((float64(c.bold()/2)+c.apart()+float64(c.thin()/2)-float64(.012*s))/float64(.04*s))
+	if top = math.Max(top, -.24); top < .2 {
+		e.add(1, line(pattern.Outline, pattern.Filling, c.thin(), geom.Polyline(chain(s, 0, top, 0, .38)...)))
+	}
+	e.put(1+boughs, c.lotus(.26*s, 2), geom.Translate(geom.Pt{Y: -.38 * s}))
 	return e
 }
 
 // bud is a flower about to open, upright, its foot at the origin.
 func (c canting) bud(s float64) emblem {
 	var e, side emblem
-	c.leaf(&e, 0, pattern.Fill2, plume{dir: -.25, l: s, half: .2 * s, at: .5})
-	c.leaf(&side, 1, pattern.Fill, plume{dir: -.18, bend: -.09, l: .7 * s, half: .12 * s, at: .5})
+	c.leaf(&e, 0, pattern.Fill2, plume{dir: -.25, l: s, half: .2 * s, at: .5, bare: .5})
+	// The two before it meet on its middle line.
+	c.leaf(&side, 1, pattern.Fill, plume{foot: geom.Pt{X: .03 * s}, dir: -.18, bend: -.09, l: .7 * s, half: .12 * s, at: .5})
 	e.pair(0, side)
 	return e
 }

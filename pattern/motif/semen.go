@@ -27,14 +27,14 @@ func semenBud(c canting, s float64) emblem {
 func semenFrond(c canting, s float64) emblem {
 	// Three leaves on a stalk, the trefoil of court cloth.
 	var e emblem
-	for _, a := range []float64{-.42, -.08, -.25} {
+	for i, a := range []float64{-.44, -.06, -.25} {
 		k := 1.
 		if a != -.25 {
 			k = .78
 		}
-		e.put(0, c.frond(float64(.62*s*k), 3), geom.Rotate(a).At(geom.Pt{Y: .18 * s}))
+		e.put(i/2, c.frond(float64(.62*s*k), 3), geom.Rotate(a).At(geom.Pt{Y: .18 * s}))
 	}
-	c.shoulder(&e, 1, geom.Pt{Y: .2 * s}, .09*s)
+	c.shoulder(&e, 2, geom.Pt{Y: .2 * s}, .09*s)
 	return e
 }
 
@@ -156,7 +156,7 @@ func drawSemen(in pattern.Info, o pattern.Options, height float64, heroes, small
 	all := append(append([]semenHero(nil), heroes...), small[:min(len(small), c.whole("small"))]...)
 	var figures emblem
 	if n := c.whole("links"); n > 0 {
-		chain := c.rante(w/2, h/2, n)
+		chain := c.rante(w/2, h/2, n).whole(float64(.95 * c.apart()))
 		for _, m := range moved(geom.Pt{}, geom.Pt{X: w / 2, Y: h / 2}) {
 			g.stand(chain, m, .9*c.klowong())
 			figures.put(0, chain, m)
@@ -182,9 +182,9 @@ func drawSemen(in pattern.Info, o pattern.Options, height float64, heroes, small
 				continue
 			}
 			for _, d := range ds {
-				g.take(geom.Dot{C: d.C, R: d.R + float64(.9*c.klowong())})
+				g.take(geom.Dot{C: d.C, R: d.R + float64(1.4*c.klowong())})
 			}
-			figures.put(0, e, m)
+			figures.put(0, e.whole(float64(.95*c.apart())), m)
 			break
 		}
 	}

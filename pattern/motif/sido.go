@@ -189,18 +189,18 @@ func (c canting) sidoFrame(form sidoForm, w, h float64) emblem {
 	case 2:
 		for i := range 4 {
 			a := float64(i) / 4
-			c.leaf(&knot, 0, pattern.Fill, plume{foot: geom.Polar(.2*half, a), dir: a, l: 2.4 * half, half: .75 * half, at: .6})
+			c.leaf(&knot, 0, pattern.Fill, plume{foot: geom.Polar(.68*half, a), dir: a, l: 2.05 * half, half: .75 * half, at: .5})
 		}
 		c.shoulder(&knot, 1, geom.Pt{}, .7*half)
 	}
 	// Both crossings of the tile: that at the origin and that a half cell off.
-	e.put(3, knot, geom.Identity(), geom.Translate(geom.Pt{X: w / 2, Y: h / 2}))
+	e.put(3, knot.whole(float64(.95*c.apart())), geom.Identity(), geom.Translate(geom.Pt{X: w / 2, Y: h / 2}))
 	return e
 }
 
 // sidoVine covers a lozenge w by h with fine growth that springs from its corners
 // and returns the stems that stand on its axis, about the lozenge's middle.
-func (g *garden) sidoVine(l vine, figure emblem, w, h, half float64, lopsided bool, sd seed.Seed) (axes []pattern.Shape) {
+func (g *garden) sidoVine(l vine, figure emblem, w, h, half, edge float64, lopsided bool, sd seed.Seed) (axes []pattern.Shape) {
 	mid := geom.Pt{X: float64(w / 2), Y: float64(h / 2)}
 	box := figure.hull().Bounds()
 	slope := geom.Angle(geom.Pt{X: w, Y: h})
@@ -208,21 +208,25 @@ func (g *garden) sidoVine(l vine, figure emblem, w, h, half float64, lopsided bo
 	axis := func(y0, y1 float64) {
 		if s := math.Copysign(1, y1-y0); float64(s*(y1-y0)) > l.apart {
 			pts := []geom.Pt{{Y: y0}, {Y: geom.Mix(y0, y1, .5)}, {Y: y1}}
-			axes = append(axes, area(l.stem, pattern.Klowong, stem{pts, 1.3 * l.w, l.w}.outline()))
+			trunk := stem{pts, 1.3 * l.w, l.w}
+			axes = append(axes, area(l.stem, pattern.Klowong, trunk.outline()))
 			// Leaves in pairs next to the corner, then shoots.
 			n := int(math.Abs(y1-y0) / l.pitch)
 			for i := range n {
 				at := mid.Add(geom.Pt{Y: y0 + float64(s*(float64(i)+.8)*l.pitch)})
 				if i%3 == 2 {
 					from = append(from, shoot{at, float64(.1 * s)})
-				} else if i%3 == 0 {
+				} else if open := float64((float64(h/2)-math.Abs(at.Y-mid.Y))*w/h) - float64(geom.Pt{X: 1, Y: w / h}.Len()*(half+edge)); i%3 == 0 && open > l.leaf {
 					// This stem lies under them: they begin beside it.
-					beside := func(dir float64) { g.grain(l, at.Add(geom.Polar(.85*l.w, dir)), dir, 1) }
+					beside := func(dir float64) { g.grain(l, at.Add(geom.Polar(.6*l.w, dir)), dir, 1) }
 					beside(.12 * s)
 					if lopsided {
 						beside(.5 - float64(.12*s))
 					}
 				}
+			}
+			for _, p := range trunk.discs(0, 1, 2*g.dx) {
+				g.take(geom.Dot{C: mid.Add(p.C), R: p.R})
 			}
 		}
 	}
@@ -266,15 +270,16 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 		cell *= 1.4
 	}
 	g := c.newGround(w, h, cell, 1.2*l.apart)
+	edge := c.klowong() + float64(1.2*f) // of the frame's band
 	for _, sy := range []float64{1, -1} {
 		for _, p := range (geom.Poly{Pts: c.sidoSide(w, h, 0)}).Resample(.4 * half).Pts {
 			for _, sx := range []float64{1, -1} {
 				at := geom.Pt{X: float64(sx * (float64(w/2) - p.X)), Y: float64(sy * p.Y)}
-				g.take(geom.Dot{C: mid.Add(at), R: half + float64(1.4*c.klowong())})
+				g.take(geom.Dot{C: mid.Add(at), R: half + edge})
 			}
 		}
 	}
-	g.stand(figure, geom.Translate(mid), .12*l.apart)
+	g.stand(figure, geom.Translate(mid), c.klowong())
 	// Nothing grows outside, nor in the left half where it is to be the right one's
 	// image; a stem stands on the axis above and below the figure.
 	left := -w
@@ -294,7 +299,7 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 		}
 	}
 	if row.fine {
-		e.add(2, g.sidoVine(l, figure, w, h, half, lopsided, sd)...)
+		e.add(2, g.sidoVine(l, figure, w, h, half, edge, lopsided, sd)...)
 	} else {
 		v := sulur{w: 2.1 * f, leaf: .13 * w, stem: pattern.Fill2, body: pattern.Outline, rib: pattern.Ground, speck: pattern.Fill2,
 			dot: .8 * c.cecek(), sparse: math.Max(3.2, 1+float64(c.apart()/(.8*c.cecek())))}
@@ -303,7 +308,7 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 		}
 		v.leaf = float64(v.leaf / c.value("growth"))
 		// What the frame leaves of the lozenge, as it waves.
-		in := 1 - float64(math.Sqrt2*(half+float64(1.4*c.klowong())+float64(.022*w*c.value("wave")))/math.Sqrt(w*h/4))
+		in := 1 - float64(math.Sqrt2*(half+edge+float64(.022*w*c.value("wave")))/math.Sqrt(w*h/4))
 		g.sulur(v, mid, float64(in*w/2), float64(in*h/2), 1/in, lopsided, sd)
 	}
 	var grown emblem
@@ -328,6 +333,6 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 	}
 	halo := figure.halo(1.1 * c.klowong())
 	e.add(12, halo)
-	e.put(13, figure, geom.Identity())
+	e.put(13, figure.whole(float64(.95*c.apart())), geom.Identity())
 	return e
 }

@@ -160,14 +160,15 @@ func (g *garden) sulurLeaf(l sulur, foot geom.Pt, dir, k, stalk float64) bool {
 			b.foot = foot
 		}
 		var ds, free []geom.Dot
-		for _, t := range []float64{.2, .4, .55, .7, .85, 1} {
+		for _, t := range []float64{.2, .3, .4, .55, .7, .85, 1} {
 			p, _ := b.on(t)
 			d := geom.Dot{C: p, R: float64(b.half * b.width(t))}
 			ds = append(ds, d)
 			if t > .5 { // the inner half leans over the stem
 				free = append(free, d)
-			} else if t > .3 {
-				free = append(free, geom.Dot{C: p, R: .6 * d.R})
+			} else if t > .25 { // but no stem runs along its side
+				side := geom.Polar(d.R, b.dir+float64(b.bend*t)+.25)
+				free = append(free, geom.Dot{C: p, R: .6 * d.R}, geom.Dot{C: p.Add(side)}, geom.Dot{C: p.Sub(side)})
 			}
 		}
 		if !g.fits(free, g.c.apart()) {

@@ -91,7 +91,7 @@ func (g *garden) tabur(pitch, size float64, sd seed.Seed) {
 			}
 			g.take(d)
 			m := geom.Scale(r.Sign(), 1).Then(geom.Rotate(r.Range(-.3, -.2))).At(g.home(at))
-			g.lay(deepTanahan, m, area(pattern.Latar, pattern.Klowong, twig(size, 7, g.c.fine())))
+			g.lay(deepTanahan, m, area(pattern.Latar, pattern.Klowong, twig(size, 7, g.c.fine(), g.c.apart())))
 		}
 	}
 }

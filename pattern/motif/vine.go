@@ -300,7 +300,7 @@ func (g *garden) stand(e emblem, m geom.Affine, room float64) {
 func (c canting) semenVine() vine {
 	k, f := math.Sqrt(c.k), c.fine()
 	return vine{apart: float64(4.9 * k * c.value("growth")), leaf: float64(3.8 * k * c.value("leaf")), wide: .25, pitch: float64(2.45 * k), w: 1.7 * f,
-		stem: pattern.Fill, body: pattern.Outline, speck: pattern.Latar, dot: []float64{0, .8, .62}[c.whole("cecek")] * c.cecek(), sparse: []float64{1, 5.2, 2.6}[c.whole("cecek")]}
+		stem: pattern.Fill, body: pattern.Outline, speck: pattern.Latar, clear: c.apart(), dot: []float64{0, .8, .62}[c.whole("cecek")] * c.cecek(), sparse: []float64{1, 5.2, 2.6}[c.whole("cecek")]}
 }
 
 // overgrown covers the ground about figures that stand in a garden and returns all
