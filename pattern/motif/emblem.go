@@ -150,6 +150,7 @@ type plume struct {
 	half  float64 // half width, mm
 	at    float64 // where it is widest, of the length
 	blunt bool    // ends round rather than in a point
+	bare  float64 // how far from the foot it has no cecek, of the length
 }
 
 // on returns the point at the fraction t of the spine and the direction there.
@@ -175,19 +176,22 @@ func (b plume) width(t float64) float64 {
 	return (1 - float64(u*u)) * (1 - float64(.25*u))
 }
 
+// left returns what is left of the half width at t when the sides move inward by
+// d: sides that slope take more of it.
+func (b plume) left(t, d float64) float64 {
+	w := float64(b.half * b.width(t))
+	if d == 0 {
+		return w
+	}
+	const h = .02
+	u, v := math.Max(0, t-h), math.Min(1, t+h)
+	slope := float64(b.half*(b.width(v)-b.width(u))) / float64((v-u)*b.l)
+	return w - float64(d*math.Sqrt(1+float64(slope*slope)))
+}
+
 // path returns the outline moved inward by d; empty where no room is left.
 func (b plume) path(d float64) geom.Path {
-	// What is left of the half width at t: sides that slope take more of it.
-	left := func(t float64) float64 {
-		w := float64(b.half * b.width(t))
-		if d == 0 {
-			return w
-		}
-		const h = .02
-		u, v := math.Max(0, t-h), math.Min(1, t+h)
-		slope := float64(b.half*(b.width(v)-b.width(u))) / float64((v-u)*b.l)
-		return w - float64(d*math.Sqrt(1+float64(slope*slope)))
-	}
+	left := func(t float64) float64 { return b.left(t, d) }
 	t0, t1 := 0., 1.
 	if d > 0 {
 		t0, t1 = 1, 0
@@ -253,7 +257,7 @@ func (c canting) leaf(e *emblem, ply int, role pattern.Role, b plume) {
 			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.path(in)))
 			clear = in + float64(c.thin()/2) + c.apart()
 		}
-		e.add(ply, dots(ink(role), pattern.Filling, b.beads(.16, .8, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r, least, clear)))
+		e.add(ply, dots(ink(role), pattern.Filling, b.beads(math.Max(.16, b.bare), .8, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r, least, clear)))
 	case room > 1.5*f:
 		if t0, t1 := b.broad(float64(contour/2) + c.apart() + float64(c.thin()/2)); t1-t0 > .2 {
 			e.add(ply, line(ink(role), pattern.Filling, c.thin(), b.rib(math.Max(.14, t0), math.Min(.78, t1))))
@@ -261,13 +265,24 @@ func (c canting) leaf(e *emblem, ply int, role pattern.Role, b plume) {
 	}
 }
 
-// broad returns between which fractions of the spine the half width is at least
-// the given; the first is not less than the second where it nowhere is.
+// behind puts a plume into a ply of which others hide much: its contour, and a row
+// of cecek as far as these are clear of what lies over them.
+func (c canting) behind(e *emblem, ply int, role pattern.Role, b plume, over *geom.Region) {
+	e.body(ply, role, c.bold(), b.path(0))
+	clear, r := float64(.5*c.bold())+c.apart(), .8*c.cecek()
+	beads := b.beads(math.Max(.16, b.bare), .85, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r, float64(.55*finest(c.o)), clear)
+	e.add(ply, dots(ink(role), pattern.Filling, slices.DeleteFunc(beads, func(d geom.Dot) bool {
+		return over.Distance(d.C) > -clear-d.R
+	})))
+}
+
+// broad returns between which fractions of the spine a point is at least so far
+// from both sides; the first is not less than the second where it nowhere is.
 func (b plume) broad(half float64) (from, to float64) {
 	const n = 50
 	from, to = 1, 0
 	for i := range n + 1 {
-		if t := float64(i) / n; float64(b.half*b.width(t)) >= half {
+		if t := float64(i) / n; b.left(t, half) >= 0 {
 			from, to = math.Min(from, t), t
 		}
 	}
@@ -298,7 +313,7 @@ func (b plume) beads(t0, t1, pitch, r, least, clear float64) []geom.Dot {
 		u := float64(i) / float64(n)
 		t := geom.Mix(t0, t1, u)
 		p, _ := b.on(t)
-		ds[i] = geom.Dot{C: p, R: math.Max(least, math.Min(float64(r*(1-float64(.35*u))), float64(b.half*b.width(t))-clear))}
+		ds[i] = geom.Dot{C: p, R: math.Max(least, math.Min(float64(r*(1-float64(.35*u))), b.left(t, clear)))}
 	}
 	return ds
 }
@@ -312,7 +327,7 @@ func fan(n int, first, last plume) []plume {
 			t = float64(i) / float64(n-1)
 		}
 		bs[i] = plume{first.foot.Lerp(last.foot, t), geom.Mix(first.dir, last.dir, t), geom.Mix(first.bend, last.bend, t),
-			geom.Mix(first.l, last.l, t), geom.Mix(first.half, last.half, t), geom.Mix(first.at, last.at, t), first.blunt}
+			geom.Mix(first.l, last.l, t), geom.Mix(first.half, last.half, t), geom.Mix(first.at, last.at, t), first.blunt, first.bare}
 	}
 	return bs
 }
@@ -334,6 +349,6 @@ func (c canting) eye(e *emblem, ply int, at geom.Pt, r float64) {
 func (c canting) tendril(e *emblem, ply int, at geom.Pt, dir, length, turn float64) {
 	pts := curled(at, dir, turn, length, .8)
 	w := math.Max(c.bold(), .03*length)
-	e.add(ply, area(pattern.Outline, pattern.Klowong, stem{pts, w, .5 * w}.outline()),
-		dots(pattern.Outline, pattern.Klowong, []geom.Dot{{C: pts[len(pts)-1], R: math.Max(.9*w, .05*length)}}))
+	e.add(ply, area(pattern.Outline, pattern.Klowong, stem{pts, w, math.Max(.5*w, c.thin())}.outline()),
+		dots(pattern.Outline, pattern.Klowong, []geom.Dot{{C: pts[len(pts)-1], R: math.Max(.8*w, .035*length)}}))
 }

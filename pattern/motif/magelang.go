@@ -102,7 +102,7 @@ func drawToren(in pattern.Info, o pattern.Options) pattern.Tile {
 	e.put(9, c.rosette(.16*w, 8), geom.Rotate(-.25).At(geom.Pt{Y: .33 * w}))
 	var two, wing emblem
 	two.put(5, c.rosette(.3*w, 8), geom.Rotate(-.25))
-	for _, a := range []float64{-.1, .1} {
+	for _, a := range []float64{-.02, .12} {
 		wing.put(0, c.frond(.22*w, 4), geom.Rotate(a).At(geom.Polar(.14*w, a)))
 	}
 	two.pair(0, wing)
