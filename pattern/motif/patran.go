@@ -134,7 +134,9 @@ func drawPatran(in pattern.Info, o pattern.Options) pattern.Tile {
 	isen := c.fill("leaf", pattern.Outline, heart.Flatten(.05), b.at(.1, 0), b.at(.86, 0))
 	if isen == nil && c.roomy() {
 		var ribs geom.Path
-		for t := .13; t < .74; t += .028 / math.Sqrt(c.o.Dense()) {
+		// They slope, and are no nearer than a patchwork's broader lines allow.
+		step := math.Max(.028/math.Sqrt(c.o.Dense()), float64(1.6*(c.fine()+c.apart()))/float64(.7*b.high))
+		for t := .13; t < .74; t += step {
 			for _, k := range []float64{-.4, .4} {
 				ribs = ribs.Join(geom.Polyline(b.at(t, 0), b.at(t+.06, k)))
 			}
