@@ -460,9 +460,9 @@ func (c canting) sunburst(r float64, n int, short float64, collars int, a, b2 pa
 	out = append(out,
 		area(pattern.Isen, pattern.Filling, ribs),
 		dots(pattern.Latar, pattern.Filling, ringDots(n/2, r*(float64(.5*short)+.53), 1/float64(n), math.Max(.05, math.Min(1.3*m, .35*math.Pi*r/float64(n))))))
-	rim := scallops(.56*r, .035*r, n/2)
+	rim := scallops(.6*r, .035*r, n/2) // over the rays' feet, which run together
 	out = append(out, waxed(pattern.Ground, .8*b, rim)...)
-	at := .5 * r
+	at := .54 * r
 	for i := range collars {
 		next := at - float64(.075*r)
 		out = append(out, c.targetRing([]int{0, 1, 2}[i], next, at, n/2, []pattern.Role{b2, pattern.Latar, a}[i])...)
@@ -471,11 +471,11 @@ func (c canting) sunburst(r float64, n int, short float64, collars int, a, b2 pa
 		at -= float64(.3 * m)
 	}
 	out = append(out, area(a, pattern.Klowong, geom.Circle(geom.Pt{}, at)), line(pattern.Outline, pattern.Klowong, b, geom.Circle(geom.Pt{}, at)))
-	petals := many(leaf(.18*at, .92*at, .19*at, .62), around(geom.Pt{}, 12, 0))
+	petals := many(leaf(.18*at, .86*at, .13*at, .62), around(geom.Pt{}, 12, 0))
 	return append(out,
 		area(pattern.Ground, pattern.Klowong, petals),
 		line(pattern.Outline, pattern.Klowong, .8*m, petals),
-		area(b2, pattern.Filling, many(leaf(.4*at, .84*at, .09*at, .62), around(geom.Pt{}, 12, 0))),
+		area(b2, pattern.Filling, many(leaf(.38*at, .76*at, .06*at, .62), around(geom.Pt{}, 12, 0))),
 		area(pattern.Accent, pattern.Klowong, geom.Circle(geom.Pt{}, .27*at)),
 		line(pattern.Outline, pattern.Klowong, m, geom.Circle(geom.Pt{}, .27*at)),
 		dots(pattern.Outline, pattern.Filling, []geom.Dot{{R: .1 * at}}))
