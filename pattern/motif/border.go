@@ -295,8 +295,7 @@ func parangRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	leaf := pl.between(bone, .82, share).outline(pl.h, .82)
 	out := []pattern.Shape{area(c.body, pattern.Klowong, bone.outline(pl.h, .98).Join(leaf).Transform(m))}
 	wide := .78 * p // between two waists
-	rim := thinnest(o) / across
-	if core := math.Min(share-float64(2*rim)/wide, .52/.86*share); float64(core*wide) > 1.2*open {
+	if core := math.Min(share-float64(2*open)/wide, .52/.86*share); float64(core*wide) > 1.2*open {
 		out = append(out, area(c.back, pattern.Klowong, pl.between(bone, .55, core).outline(pl.h, .55).Transform(m)))
 	}
 	r := math.Min(.1*p, float64(.23*across*p)-thinnest(o))
