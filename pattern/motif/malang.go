@@ -81,7 +81,7 @@ func (c canting) stalk(e *emblem, ply int, a, b geom.Pt, bend float64, end emble
 	w := math.Max(1.4*c.bold(), .012*a.Dist(b))
 	e.add(ply, area(pattern.Outline, pattern.Klowong, stem{pts, w, .8 * w}.outline()))
 	d := geom.Angle(b.Sub(pts[len(pts)-2]))
-	for i, u := range []float64{.42, .64} {
+	for i, u := range []float64{.5, .7} {
 		p := pts[int(u*float64(len(pts)-1))]
 		side := []float64{1, -1}[i]
 		c.leaf(e, ply+1, pattern.Fill2, plume{foot: p, dir: d + float64(.14*side), bend: -.1 * side, l: .3 * a.Dist(b), half: .06 * a.Dist(b), at: .5})
