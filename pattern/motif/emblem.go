@@ -269,7 +269,7 @@ func (c canting) leaf(e *emblem, ply int, role pattern.Role, b plume) {
 // of cecek as far as these are clear of what lies over them.
 func (c canting) behind(e *emblem, ply int, role pattern.Role, b plume, over *geom.Region) {
 	e.body(ply, role, c.bold(), b.path(0))
-	clear, r := float64(.5*c.bold())+c.apart(), .8*c.cecek()
+	clear, r := float64(.5*c.bold())+c.apart(), float64(.8*c.cecek())
 	beads := b.beads(math.Max(.16, b.bare), .85, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r, float64(.55*finest(c.o)), clear)
 	e.add(ply, dots(ink(role), pattern.Filling, slices.DeleteFunc(beads, func(d geom.Dot) bool {
 		return over.Distance(d.C) > -clear-d.R

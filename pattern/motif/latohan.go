@@ -66,7 +66,7 @@ func (s *sprays) grow(line []geom.Pt, r, thick, rim, least, open float64) {
 				// before: within a bend that is later than without.
 				g := geom.Dot{C: p.Add(v.Mul(float64(side * (k + float64(.5*thick*geom.Mix(1, .5, t)) - float64(.3*least))))), R: k}
 				if one := []geom.Dot{g}; !clearDots(one, s.rims[first:], open) || !clearDots(one, end, open) {
-					next += .05 * r
+					next += float64(.05 * r)
 					continue
 				}
 				next += math.Max(2.12*k, float64(2*k)+open)

@@ -54,7 +54,7 @@ func malangs() []drawing {
 
 // pool is water that lies on the axis: nested lenses with waves of dots between.
 func (c canting) pool(e *emblem, ply int, at geom.Pt, half float64, waves int) {
-	rise := .3 * half
+	rise := float64(.3 * half)
 	shore := func(k float64) geom.Path {
 		return geom.Ellipse(at, half*k, rise*k, 0)
 	}
@@ -65,7 +65,7 @@ func (c canting) pool(e *emblem, ply int, at geom.Pt, half float64, waves int) {
 	}
 	n := int(geom.Clamp(half/(1.5*c.nozzle), 8, 60)) * 2
 	var ds []geom.Dot
-	r := .8 * c.cecek()
+	r := float64(.8 * c.cecek())
 	down := math.Min(.89*rise, rise-float64(.5*c.bold())-c.apart()-r)
 	for i := range n {
 		p := geom.Polar(1, (float64(i)+.5)/float64(n))
