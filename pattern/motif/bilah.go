@@ -285,7 +285,7 @@ func klitikUnit(pl place) parangUnit {
 func kusumoUnit(pl place) parangUnit {
 	const eye, foot = .74, .5
 	bone := pl.bone(.52, .34, .2, .4, eye)
-	gap := pl.between(bone, foot, .74)
+	gap := pl.between(bone, foot, .82)
 	mid := geom.Pt{X: float64(pl.p / 2)}
 	u := parangUnit{leaf: gap.outline(pl.h, foot), foot: gap.on(.4, pl.h), tip: gap.on(-.4, pl.h), middle: geom.Pt{}}
 	u.knives = []knife{{path: bone.outline(pl.h, .98)}, {path: u.leaf, about: mid}}

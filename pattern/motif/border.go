@@ -295,8 +295,7 @@ func parangRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	leaf := pl.between(bone, .82, share).outline(pl.h, .82)
 	out := []pattern.Shape{area(c.body, pattern.Klowong, bone.outline(pl.h, .98).Join(leaf).Transform(m))}
 	wide := .78 * p // between two waists
-	rim := thinnest(o) / across
-	if core := math.Min(share-float64(2*rim)/wide, .52/.86*share); float64(core*wide) > 1.2*open {
+	if core := math.Min(share-float64(2*open)/wide, .52/.86*share); float64(core*wide) > 1.2*open {
 		out = append(out, area(c.back, pattern.Klowong, pl.between(bone, .55, core).outline(pl.h, .55).Transform(m)))
 	}
 	r := math.Min(.1*p, float64(.23*across*p)-thinnest(o))
@@ -531,7 +530,7 @@ func lidahApi(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	out := []pattern.Shape{
 		area(c.body, pattern.Klowong, flame(1, 1)),
 		area(c.back, pattern.Klowong, flame(.7, .6)),
-		area(c.body2, pattern.Klowong, flame(.44, .36)),
+		area(c.body2, pattern.Klowong, flame(.4, .36)),
 	}
 	if .16*p > thinnest(o)+float64(w/2) {
 		out = append(out, line(c.body, pattern.Filling, w, geom.Polyline(geom.Pt{X: p / 2, Y: 1.02 * h}, geom.Pt{X: p / 2, Y: .86 * h})))
@@ -563,7 +562,7 @@ func senthe(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		CubeTo(geom.Pt{X: .56 * l, Y: .5 * l}, geom.Pt{X: .74 * l, Y: .14 * l}, geom.Pt{X: l}).
 		CubeTo(geom.Pt{X: .74 * l, Y: -.14 * l}, geom.Pt{X: .56 * l, Y: -.5 * l}, geom.Pt{X: .16 * l, Y: -.5 * l}).
 		CubeTo(geom.Pt{X: -.16 * l, Y: -.5 * l}, geom.Pt{X: -.1 * l, Y: -.16 * l}, geom.Pt{X: .1 * l}).Close()
-	rib := geom.Polyline(geom.Pt{X: .14 * l}, geom.Pt{X: .86 * l})
+	rib := geom.Polyline(geom.Pt{X: .2 * l}, geom.Pt{X: .86 * l})
 	for _, y := range []float64{-1, 1} {
 		rib = rib.Join(geom.Polyline(geom.Pt{X: .2 * l}, geom.Pt{X: .1 * l, Y: y * .34 * l})).
 			Join(geom.Polyline(geom.Pt{X: .3 * l}, geom.Pt{X: .42 * l, Y: y * .33 * l})).
@@ -578,6 +577,9 @@ func senthe(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 			berries = append(berries, geom.Dot{C: m.Apply(geom.Pt{X: float64(q[0] * p), Y: float64(q[1] * h)}), R: .034 * h})
 		}
 	}
+	// Berries keep clear of the leaves, the next unit's too.
+	figures := geom.NewRegion(many(leaves, moved(geom.Pt{}, geom.Pt{X: p}, geom.Pt{X: -p})))
+	berries = slices.DeleteFunc(berries, func(d geom.Dot) bool { return figures.Distance(d.C) > -d.R-apart(o) })
 	return []pattern.Shape{
 		line(c.body, pattern.Klowong, 2*w, stem),
 		line(c.back, pattern.Klowong, math.Max(1.4*w, float64(2*apart(o))), leaves),

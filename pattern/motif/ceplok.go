@@ -181,7 +181,7 @@ func (c canting) ceplokBody(role pattern.Role, x0, x1, half, at, contour float64
 			t := float64(slope*half) / run
 			return math.Max(.1*l, float64((half-h)*math.Sqrt(1+1/float64(t*t))))
 		}
-		a, b := x0+from(float64(at*l), 2.8), x1-from(float64((1-at)*l), 2)
+		a, b := x0+from(float64(at*l), 2.2), x1-from(float64((1-at)*l), 1.7)
 		in := leaf(a, b, h, at)
 		if fill := c.fill("petal", ink, in.Flatten(.05), geom.Pt{X: a + float64(.02*l)}, geom.Pt{X: b}); b-a > .3*l && len(fill) > 0 {
 			out = append(out, line(ink, pattern.Filling, .8*f, many(in, ms)))
@@ -189,7 +189,8 @@ func (c canting) ceplokBody(role pattern.Role, x0, x1, half, at, contour float64
 		}
 	}
 	if half > 2.5*f {
-		out = append(out, line(ink, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: x0 + float64(.3*l)}, geom.Pt{X: x1 - float64(.2*l)}), ms)))
+		rib := within(p, geom.Pt{X: x0 + float64(.3*l)}, geom.Pt{X: x1 - float64(.2*l)}, float64(.5*(contour+f))+c.apart())
+		out = append(out, line(ink, pattern.Filling, .8*f, many(rib, ms)))
 	}
 	return out
 }

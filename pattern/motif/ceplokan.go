@@ -112,7 +112,7 @@ func drawBintang(in pattern.Info, o pattern.Options) pattern.Tile {
 	wide := float64(.055 * s)
 	// A quarter of the medallion beyond the bands takes the filling.
 	lo := float64(.1 * s)
-	quarter := geom.Polygon(geom.Pt{X: lo, Y: wide + f}, geom.Pt{X: .86 * r, Y: wide + f}, geom.Polar(.9*r, .0625), geom.Polar(.92*r, .125), geom.Polar(.9*r, .1875), geom.Pt{X: wide + f, Y: .86 * r}, geom.Pt{X: wide + f, Y: lo}, geom.Pt{X: lo, Y: lo})
+	quarter := geom.Polygon(geom.Pt{X: lo, Y: wide + f}, geom.Pt{X: .86 * r, Y: wide + f}, geom.Polar(.9*r, .0625), geom.Polar(.88*r, .125), geom.Polar(.9*r, .1875), geom.Pt{X: wide + f, Y: .86 * r}, geom.Pt{X: wide + f, Y: lo}, geom.Pt{X: lo, Y: lo})
 	out = append(out, merged(c.fill("ground", ink.isen(ink.body), quarter.Flatten(.05), geom.Pt{}, geom.Pt{X: 1, Y: 1}), quarters)...)
 	if bands > 0 {
 		// The bands run on to the next medallion, two rows of beads in each.
@@ -192,7 +192,7 @@ func (c canting) turning(ink clothInks, body pattern.Role, n int, x0, x1, half, 
 	}
 	var rib []geom.Pt
 	for i := range 7 {
-		t := .25 + float64(.5*float64(i)/6)
+		t := .3 + float64(.45*float64(i)/6)
 		rib = append(rib, geom.Polar(geom.Mix(x0, x1, t), float64(.11*sweep*t*t)))
 	}
 	return append(out, line(ink.isen(body), pattern.Filling, .9*f, many(geom.Smooth(rib, false), ms)))
@@ -259,7 +259,7 @@ func drawKipas(in pattern.Info, o pattern.Options) pattern.Tile {
 	out = append(out, dots(ink.body, pattern.Filling, []geom.Dot{{R: .2 * inner}}))
 
 	// The fan.
-	wide := math.Min(.17*big, float64(.9*math.Pi*.62*big/float64(n)))
+	wide := math.Min(.175*big, float64(.9*math.Pi*.62*big/float64(n)))
 	fan := c.ringed(ink, ink.field, 1.06*big, 8)
 	fan = append(fan, c.turning(ink, ink.bright, n, .22*big, .9*big, wide, sweep)...)
 	fan = append(fan, c.turning(ink, ink.body, n/2, .12*big, .44*big, .8*wide, sweep)...)
@@ -325,23 +325,23 @@ func drawCuwil(in pattern.Info, o pattern.Options) pattern.Tile {
 		line(ink.mark, pattern.Klowong, c.rim(edge), many(body, ms)),
 		line(pattern.Outline, pattern.Klowong, edge, many(body, ms)),
 		area(ink.bright, pattern.Klowong, many(body, ms)))
-	in2 := chipped(.13*s, .375*s, .62*half, c.value("chip"))
+	in2 := chipped(.13*s, .375*s, .54*half, c.value("chip")+.2)
 	flower = append(flower, line(ink.isen(ink.bright), pattern.Filling, .8*f, many(in2, ms)))
 	if fill := c.fill("petal", ink.isen(ink.bright), in2.Flatten(.05), geom.Pt{X: .12 * s}, geom.Pt{X: .375 * s}); len(fill) > 0 {
 		flower = append(flower, merged(fill, ms)...)
 	}
 	// Leaves of the second tone between, leaning the same way, with beads.
-	between := around(geom.Pt{}, 4, .165)
-	second := chipped(.09*s, .285*s, .72*half, .6*c.value("chip"))
+	between := around(geom.Pt{}, 4, .162)
+	second := chipped(.09*s, .285*s, .68*half, .6*c.value("chip"))
 	flower = append(flower,
 		area(ink.body, pattern.Klowong, many(second, between)),
 		line(ink.mark, pattern.Filling, f, many(second, between)),
-		line(ink.isen(ink.body), pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: .13 * s}, geom.Pt{X: .24 * s}), between)))
+		line(ink.isen(ink.body), pattern.Filling, .8*f, many(within(second, geom.Pt{X: .13 * s}, geom.Pt{X: .24 * s}, f+c.apart()), between)))
 	if c.whole("buds") == 1 {
-		bud := leaf(.3*s, .365*s, .018*s, .5)
+		bud := leaf(.3*s, .355*s, .018*s, .5)
 		flower = append(flower, area(ink.mark, pattern.Filling, many(bud, between)))
 		row := []geom.Dot{{C: geom.Pt{X: .25 * s}, R: bead}, {C: geom.Pt{X: .3 * s}, R: 1.1 * bead}, {C: geom.Pt{X: .345 * s}, R: bead}, {C: geom.Pt{X: .385 * s}, R: .8 * bead}}
-		flower = append(flower, dots(ink.mark, pattern.Filling, append(manyDots(row, around(geom.Pt{}, 4, .095)), manyDots(row[1:], around(geom.Pt{}, 4, .215))...)))
+		flower = append(flower, dots(ink.mark, pattern.Filling, append(manyDots(row[:2], around(geom.Pt{}, 4, .1)), manyDots(row[1:], around(geom.Pt{}, 4, .215))...)))
 	}
 	flower = append(flower, c.ringed(ink, ink.body, .085*s, 8)...)
 	flower = append(flower, dots(ink.bright, pattern.Filling, nine(.05*s)))
@@ -366,7 +366,7 @@ func drawCuwil(in pattern.Info, o pattern.Options) pattern.Tile {
 	crossings := []geom.Affine{geom.Rotate(.125).At(geom.Pt{X: s / 2}), geom.Rotate(.375).At(geom.Pt{Y: s / 2})}
 	var cross []pattern.Shape
 	cross = append(cross, c.ceplokBody(ink.bright, .05*s, .15*s, .034*s, .55, f, around(geom.Pt{}, 2, 0))...)
-	cross = append(cross, c.ceplokBody(ink.body, .045*s, .11*s, .03*s, .55, f, around(geom.Pt{}, 2, .25))...)
+	cross = append(cross, c.ceplokBody(ink.body, .035*s, .11*s, .03*s, .55, f, around(geom.Pt{}, 2, .25))...)
 	cross = append(cross, dots(ink.mark, pattern.Filling, ringDots(4, .085*s, .125, 1.3*bead)))
 	cross = append(cross, c.ringed(ink, ink.body, .045*s, 8)...)
 	cross = append(cross, dots(ink.bright, pattern.Filling, []geom.Dot{{R: .018 * s}}))

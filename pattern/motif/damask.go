@@ -117,7 +117,7 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 	way := geom.Poly{Pts: geom.AppendCubic([]geom.Pt{from}, from, geom.Pt{X: float64(.36 * w), Y: float64(.2 * h)}, geom.Pt{X: float64(.09 * w), Y: float64(.27 * h)}, to, .02)}
 	n := c.whole("leaves")
 	at := way.Resample(way.Length() / float64(2*n)).Pts
-	var garland, ribs, stem geom.Path
+	var garland, ribs, gaps, stem geom.Path // the satin leaves gaps for the ribs
 	for i := 1; i+1 < len(at); i++ {
 		t := float64(i) / float64(len(at)-1)
 		dir := geom.Angle(at[i+1].Sub(at[i-1]))
@@ -127,6 +127,7 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 		f := geom.Rotate(dir - float64(side*.12)).At(at[i])
 		garland = garland.Join(geom.Petal(l, .52*l).Transform(f))
 		ribs = ribs.Join(geom.Polyline(geom.Pt{X: float64(.1 * l)}, geom.Pt{X: float64(.8 * l)}).Transform(f))
+		gaps = gaps.Join(leaf(.1*l, .8*l, .5*m, .5).Transform(f))
 	}
 	stem = way.Path()
 	// The palmette: petals fanned over the heart, up and, mirrored, down.
@@ -153,15 +154,16 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 	four := quarters()
 	rose := 4 * c.whole("rosette")
 	petals := many(leaf(.02*w, .085*w, math.Min(.024*w, .2*w/float64(rose)), .6), around(geom.Pt{}, rose, 0))
-	garland, ribs, stem, scroll = many(garland, four), many(ribs, four), many(stem, four), many(scroll, four)
+	garland, ribs, gaps = many(garland, four), many(ribs, four), many(gaps, four)
+	stem, scroll = many(stem, four), many(scroll, four)
 	palm, cores = many(palm, half), many(cores, half)
 
 	thick := float64(.42 * pitch * geom.Clamp(c.o.Weight(), .6, 1.7))
 	clear := c.apart() + float64(.275*m) // of the contours
-	cloud := satin(garland, pitch, thick, clear).Join(satin(palm, pitch, thick, clear))
+	cloud := satin(garland.Join(gaps), pitch, thick, clear).Join(satin(palm.Join(cores), pitch, thick, clear))
 	// Between medallions lies a small flower of four leaves in the same satin.
 	small := many(leaf(.015*w, .09*w, .03*w, .6), around(geom.Pt{}, 6, 0))
-	gaps := moved(geom.Pt{X: w / 2}, geom.Pt{Y: h / 2})
+	between := moved(geom.Pt{X: w / 2}, geom.Pt{Y: h / 2})
 	return pattern.Tile{Size: size, Shapes: full(
 		area(pattern.Fill, pattern.Filling, many(cloud, centers)),
 		line(pattern.Fill, pattern.Klowong, .55*m, many(garland.Join(palm), centers)),
@@ -176,9 +178,9 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 		line(pattern.Fill, pattern.Klowong, .5*m, many(petals, centers)),
 		area(pattern.Fill, pattern.Klowong, many(geom.Circle(geom.Pt{}, .02*w), centers)),
 		dots(pattern.Fill2, pattern.Filling, manyDots(ringDots(rose, .1*w, .5/float64(rose), .006*w), centers)),
-		area(pattern.Fill, pattern.Klowong, many(satin(small, pitch, thick, clear), gaps)),
-		line(pattern.Fill, pattern.Klowong, .55*m, many(small, gaps)),
-		dots(pattern.Fill2, pattern.Klowong, manyDots([]geom.Dot{{R: .014 * w}}, gaps)),
+		area(pattern.Fill, pattern.Klowong, many(satin(small, pitch, thick, clear), between)),
+		line(pattern.Fill, pattern.Klowong, .55*m, many(small, between)),
+		dots(pattern.Fill2, pattern.Klowong, manyDots([]geom.Dot{{R: .014 * w}}, between)),
 	)}
 }
 
@@ -199,7 +201,7 @@ func drawStamps(in pattern.Info, o pattern.Options) pattern.Tile {
 		side := 1 - float64(2*float64(i%2))
 		l := .86 - float64(.26*float64(i)/float64(lobes))
 		f := geom.Rotate(side * .15).At(geom.Pt{X: t})
-		sprig = sprig.Join(geom.Petal(l, .46*l).Transform(f))
+		sprig = sprig.Join(geom.Petal(l, .34*l).Transform(f))
 		veins = veins.Join(geom.Polyline(geom.Pt{X: float64(.1 * l)}, geom.Pt{X: float64(.78 * l)}).Transform(f))
 	}
 	veins = veins.Join(segment(.44, 0, .88, 0))
@@ -233,7 +235,7 @@ func drawStamps(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	return pattern.Tile{Size: size, Shapes: full(
 		area(pattern.Fill, pattern.Klowong, ghosts),
-		line(pattern.Ground, pattern.Klowong, 2*m, bodies.Join(spirals)),
+		line(pattern.Ground, pattern.Klowong, 2*m, paths(bodies, spirals, discs(ceceks, 1))),
 		area(pattern.Fill, pattern.Klowong, bodies),
 		line(pattern.Fill, pattern.Klowong, 1.2*m, spirals),
 		line(pattern.Ground, pattern.Filling, .6*m, lines),

@@ -305,6 +305,17 @@ func (c canting) leaf(e *emblem, ply int, role pattern.Role, b plume) {
 	}
 }
 
+// behind puts a plume into a ply of which others hide much: its contour, and a row
+// of cecek as far as these are clear of what lies over them.
+func (c canting) behind(e *emblem, ply int, role pattern.Role, b plume, over *geom.Region) {
+	e.body(ply, role, c.bold(), b.path(0))
+	clear, r := float64(.5*c.bold())+c.apart(), float64(.8*c.cecek())
+	beads := b.beads(math.Max(.16, b.bare), .85, math.Max(float64(3.2*r), float64(2*r)+c.apart()), r, float64(.55*finest(c.o)), clear)
+	e.add(ply, dots(ink(role), pattern.Filling, slices.DeleteFunc(beads, func(d geom.Dot) bool {
+		return over.Distance(d.C) > -clear-d.R
+	})))
+}
+
 // broad returns between which fractions of the spine it lies at least so far from
 // its sides; the first is not less than the second where it nowhere does.
 func (b plume) broad(half float64) (from, to float64) {
@@ -378,6 +389,6 @@ func (c canting) eye(e *emblem, ply int, at geom.Pt, r float64) {
 func (c canting) tendril(e *emblem, ply int, at geom.Pt, dir, length, turn float64) {
 	pts := curled(at, dir, turn, length, .8)
 	w := math.Max(c.bold(), .03*length)
-	e.add(ply, area(pattern.Outline, pattern.Klowong, stem{pts, w, .5 * w}.outline()),
-		dots(pattern.Outline, pattern.Klowong, []geom.Dot{{C: pts[len(pts)-1], R: math.Max(.9*w, .05*length)}}))
+	e.add(ply, area(pattern.Outline, pattern.Klowong, stem{pts, w, math.Max(.5*w, c.thin())}.outline()),
+		dots(pattern.Outline, pattern.Klowong, []geom.Dot{{C: pts[len(pts)-1], R: math.Max(.8*w, .035*length)}}))
 }

@@ -53,12 +53,12 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 			line(ink.isen(body), pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: geom.Mix(x0, x1, .25)}, geom.Pt{X: geom.Mix(x0, x1, .8)}), around(geom.Pt{}, n, first))))
 	}
 	if kind := c.whole("buds"); kind > 0 {
-		buds(4, .125, .15*s, .41*s, .044*s, ink.body)
+		buds(4, .125, .15*s, .395*s, .044*s, ink.body)
 		if kind == 2 {
 			buds(8, .0625+.0165, .27*s, .405*s, .026*s, ink.body)
 			buds(8, .0625-.0165, .27*s, .405*s, .026*s, ink.body)
 		}
-		cluster = append(cluster, dots(ink.mark, pattern.Filling, ringDots(4, .425*s, .125, 1.5*bead)))
+		cluster = append(cluster, dots(ink.mark, pattern.Filling, ringDots(4, .407*s, .125, 1.5*bead)))
 	}
 	fruit := []pattern.Shape{
 		line(ink.mark, pattern.Klowong, c.rim(1.5*k), oval(0)),
@@ -87,21 +87,21 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 		fruit = append(fruit, dots(ink.body, pattern.Filling, []geom.Dot{{C: geom.Pt{X: at}, R: .22 * room}}))
 	}
 	cluster = append(cluster, merged(c.mirrored(fruit), quarters)...)
-	cluster = append(cluster, c.ringed(ink, ink.body, .085*s, 8)...)
+	cluster = append(cluster, c.ringed(ink, ink.body, .088*s, 8)...)
 	cluster = append(cluster, dots(ink.bright, pattern.Filling, ringDots(8, .038*s, 0, .0095*s)))
 	cluster = append(cluster, dots(ink.bright, pattern.Filling, []geom.Dot{{R: .018 * s}}))
 
 	out := []pattern.Shape{ink.cloth(s)}
 	// The ground between the rings: a quarter of the star about the corner.
 	arc := geom.Arc(geom.Pt{X: s / 2, Y: s / 2}, ring+float64(.032*s*float64(max(1, c.whole("ring")))), .5, .75).Flatten(.05)
-	star := geom.Poly{Closed: true, Pts: append(geom.Arc(geom.Pt{}, .15*s, 0, .25).Flatten(.05)[0].Pts, arc[0].Pts...)}
+	star := geom.Poly{Closed: true, Pts: append(geom.Arc(geom.Pt{}, .165*s, 0, .25).Flatten(.05)[0].Pts, arc[0].Pts...)}
 	if fill := c.fill("ground", ink.mark, []geom.Poly{star}, geom.Pt{}, geom.Pt{X: 1, Y: 1}); len(fill) > 0 {
 		out = append(out, merged(fill, quarters)...)
 	}
 	// A flower at the corner.
 	out = append(out, c.ceplokBody(ink.body, .03*s, .145*s, .034*s, .6, f, quarters)...)
 	out = append(out, c.ceplokBody(ink.bright, .03*s, .165*s, .045*s, .6, f, around(geom.Pt{}, 4, .125))...)
-	out = append(out, c.ringed(ink, ink.body, .042*s, 8)...)
+	out = append(out, c.ringed(ink, ink.body, .046*s, 8)...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(append(out, merged(cluster, heart)...)...)}
 }
 

@@ -63,7 +63,9 @@ func (c canting) cashew(r float64, contours, petals int, frill bool, one, two pa
 		out = append(out, dots(one, pattern.Klowong, thin(outside(edge, .24*r, .075*r), .19*r)))
 	}
 	out = append(out, waxed(one, b, body)...)
-	depths := []float64{.1 * r, .2 * r, .33 * r, .46 * r, .52 * r}
+	// The first contour leaves cloth open beside the edge, and beads in it find room.
+	lines := float64(.5*b) + float64(.5*m)
+	depths := []float64{.1 * r, math.Max(.2*r, lines+c.apart()), .33 * r, .46 * r, .52 * r}
 	insets := geom.NewRegion(body).Insets(r/36, depths...)
 	inner := insets[0]
 	for i := range contours {
@@ -73,7 +75,7 @@ func (c canting) cashew(r float64, contours, petals int, frill bool, one, two pa
 			in = in.Join(geom.Smooth(q.Resample(.06*r).Pts, true))
 		}
 		out = append(out, area([]pattern.Role{pattern.Ground, two, pattern.Ground}[i], pattern.Klowong, in), line(pattern.Outline, pattern.Klowong, m, in))
-		if i == 0 {
+		if i == 0 && float64(.14*r)-lines > float64(2*c.apart()) {
 			var beads []geom.Dot
 			for _, q := range insets[0] {
 				for _, at := range q.Resample(.15 * r).Pts {
@@ -140,8 +142,9 @@ func drawKangaMedallion(in pattern.Info, o pattern.Options) pattern.Tile {
 	b, m := c.contour(), c.medium()
 	n := 4 * c.whole("petals")
 	r := .44 * size.Y
-	out := []pattern.Shape{fowl(size, w/22, .0052*w*c.value("dots")*geom.Clamp(o.Dense(), .5, 1.6))}
+	ground := []pattern.Shape{fowl(size, w/22, .0052*w*c.value("dots")*geom.Clamp(o.Dense(), .5, 1.6))}
 
+	var out []pattern.Shape
 	// Cashews at the corners turn their tips to the middle.
 	corner := c.whole("corner")
 	if corner > 0 {
@@ -194,7 +197,7 @@ func drawKangaMedallion(in pattern.Info, o pattern.Options) pattern.Tile {
 	rose = append(rose, area(pattern.Ground, pattern.Klowong, petals), line(pattern.Outline, pattern.Klowong, .7*m, petals),
 		dots(pattern.Outline, pattern.Klowong, []geom.Dot{{R: .045 * r}}))
 	out = append(out, merged(rose, moved(mid))...)
-	return pattern.Tile{Size: size, Shapes: full(out...)}
+	return pattern.Tile{Size: size, Shapes: full(append(c.around(out, size, ground), out...)...)}
 }
 
 func drawKorosho(in pattern.Info, o pattern.Options) pattern.Tile {

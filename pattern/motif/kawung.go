@@ -141,16 +141,20 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 		out = append(out, line(ink.isen, pattern.Filling, f, many(lines, petals)))
 	}
 	first := math.Max(float64(.17*b), float64(k/2)+math.Max(float64(1.6*f), c.apart()+float64(f/2)))
+	// The knot covers the tips a little, as the ring of photographed kawung does, but
+	// stays clear of the contour in them.
+	knot := float64(s/(2*math.Sqrt2)) - a + math.Min(.008*s, first-float64(1.6*f)-c.apart())
 	// A row of cecek between the edge and the first contour, once it has room.
 	if r := c.cecek(); inner > 0 && first > float64(2*r)+float64(k/2)+float64(f/2)+.8 {
-		out = append(out, dots(ink.isen, pattern.Filling, manyDots(beaded(petal((first-float64(f/2)+float64(k/2))/2), float64(2*r)+float64(.75*c.nozzle), r, 4), petals)))
+		row := beaded(petal((first-float64(f/2)+float64(k/2))/2), float64(2*r)+float64(.75*c.nozzle), r, 4)
+		row = slices.DeleteFunc(row, func(d geom.Dot) bool {
+			return float64(s/(2*math.Sqrt2))-math.Abs(d.C.X) < knot+float64(1.1*f)+c.apart()+r
+		})
+		out = append(out, dots(ink.isen, pattern.Filling, manyDots(row, petals)))
 	}
 	room := b - inner - float64(f/2)
 	out = append(out, merged(c.kawungHeart(ink, a-inner-float64(f/2), room, n), petals)...)
-	// The knot covers the tips a little, as the ring of photographed kawung does, but
-	// stays clear of the contour in them.
-	over := math.Min(.008*s, first-float64(1.6*f)-c.apart())
-	out = append(out, c.kawungKnot(ink, float64(s/(2*math.Sqrt2))-a+over, knots)...)
+	out = append(out, c.kawungKnot(ink, knot, knots)...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
 
@@ -309,13 +313,16 @@ func (c canting) kawungGap(ink kawungInks, s, b, back float64, hollow geom.Poly,
 		ds := ringDots(4, .72*free, .125, r)
 		if free > 3.2 {
 			out = append(out, area(ink.core, pattern.Filling, many(leaf(.36*free, .95*free, .14*free, .55), flower)))
-			out = append(out, line(pattern.Outline, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: .35 * free}, geom.Pt{X: .95 * free}), flower)))
+			out = append(out, line(pattern.Outline, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: .2 * free}, geom.Pt{X: .95 * free}), flower)))
 			ds = append(ds, ringDots(8, .78*free, .0625, r)...)
 			ds = ds[4:]
-			ds = append(ds, ringDots(4, tip+float64(2.2*r), 0, r)...)
+			within := geom.NewRegionPoly(hollow)
+			ds = append(ds, slices.DeleteFunc(ringDots(4, tip+float64(2.2*r), 0, r), func(d geom.Dot) bool {
+				return within.Distance(d.C) < r+c.apart()
+			})...)
 		}
 		out = append(out, dots(ink.mark, pattern.Filling, manyDots(ds, gaps)),
-			dots(ink.core, pattern.Filling, manyDots([]geom.Dot{{R: .19 * free}}, gaps)))
+			dots(ink.core, pattern.Filling, manyDots([]geom.Dot{{R: .25 * free}}, gaps)))
 	}
 	return out
 }
@@ -455,11 +462,11 @@ func drawBaganan(in pattern.Info, o pattern.Options) pattern.Tile {
 		line(pattern.Isen, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: 1.1 * r}, geom.Pt{X: .45 * s}), buds)))
 	// Knots: a ringed dot where four lenses meet.
 	out = append(out,
-		line(pattern.Outline, pattern.Klowong, k, many(geom.Circle(geom.Pt{}, knot), knots)),
+		line(pattern.Outline, pattern.Klowong, math.Max(k, 2*c.apart()), many(geom.Circle(geom.Pt{}, knot), knots)), // half of it shows
 		area(pattern.Ground, pattern.Klowong, many(geom.Circle(geom.Pt{}, knot), knots)),
 		line(pattern.Outline, pattern.Filling, f, many(geom.Circle(geom.Pt{}, .62*knot), knots)),
 		dots(pattern.Accent, pattern.Filling, []geom.Dot{{R: .36 * knot}}))
-	out = append(out, merged(c.bagananStar(r, bead), moved(heart))...)
+	out = append(out, merged(c.bagananStar(r, math.Min(.92*r, float64(s/2)-b-float64(1.5*k)-float64(1.8*f)-c.apart()-math.Min(1.2*bead, .06*r)), bead), moved(heart))...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
 }
 
@@ -482,14 +489,15 @@ func lensBeads(a, b, out, r, apart float64) []geom.Dot {
 	return ds
 }
 
-// bagananStar draws the star of a square within radius r of the origin.
-func (c canting) bagananStar(r, bead float64) []pattern.Shape {
+// bagananStar draws the star of a square within radius r of the origin, its outer
+// dots on a circle within reach.
+func (c canting) bagananStar(r, reach, bead float64) []pattern.Shape {
 	f := c.fine()
 	n := c.whole("rays") / 4 * 4
 	ray := many(leaf(.24*r, .8*r, math.Min(.13*r, 1.1*r/float64(n)), .5), around(geom.Pt{}, n, 0))
 	tips := ringDots(n, .72*r, .5/float64(n), math.Min(bead, .05*r))
 	// None where a bud begins.
-	tips = append(tips, slices.DeleteFunc(ringDots(n, .92*r, 0, math.Min(1.2*bead, .06*r)), func(d geom.Dot) bool {
+	tips = append(tips, slices.DeleteFunc(ringDots(n, reach, 0, math.Min(1.2*bead, .06*r)), func(d geom.Dot) bool {
 		return math.Abs(math.Abs(d.C.X)-math.Abs(d.C.Y)) < .1*r
 	})...)
 	core := geom.Circle(geom.Pt{}, .27*r)

@@ -46,35 +46,40 @@ func (s *sprays) grow(line []geom.Pt, r, thick, rim, least, open float64) {
 	for _, p := range q.StrokeVar(func(i int) float64 { return float64(thick * geom.Mix(1, .5, float64(i)/float64(n))) }, thick/12) {
 		s.stems = s.stems.Join(p.Path())
 	}
-	at, next, side := 0., float64(1.6*r), 1.
-	for i := 1; i <= n; i++ {
-		d := line[i].Dist(line[i-1])
-		for next <= at+d {
-			t := next / l
-			k := float64(r * geom.Mix(1, .62, t))
-			p := line[i-1].Lerp(line[i], (next-at)/d)
-			v := line[i].Sub(line[i-1]).Unit().Perp()
-			if next > l-k {
-				break
-			}
-			flesh := math.Max(.3*k, k-rim)
-			for _, sd := range []float64{side, -side} {
-				// They sit on the stem, a little into it.
-				c := p.Add(v.Mul(float64(sd * (k + float64(.5*thick*geom.Mix(1, .5, t)) - float64(.3*least)))))
-				s.rims = append(s.rims, geom.Dot{C: c, R: k})
-				s.grapes = append(s.grapes, geom.Dot{C: c, R: flesh})
-				if flesh-float64(.47*k) < least {
-					continue // no room for a gleam
-				}
-				s.eyes = append(s.eyes, geom.Dot{C: c.Add(geom.Pt{X: float64(-.12 * k), Y: float64(-.12 * k)}), R: .3 * k})
-			}
-			next += math.Max(2.12*k, float64(2*k)+open)
-		}
-		at += d
-	}
 	tip := line[n].Add(line[n].Sub(line[n-1]).Unit().Mul(.4 * r))
 	s.tips = append(s.tips, geom.Dot{C: tip, R: .8 * r})
 	s.tipEyes = append(s.tipEyes, geom.Dot{C: tip, R: .3 * r})
+	end, first := s.tips[len(s.tips)-1:], len(s.rims)
+	for _, side := range []float64{1, -1} {
+		at, next := 0., float64(1.6*r)
+		for i := 1; i <= n; i++ {
+			d := line[i].Dist(line[i-1])
+			for next <= at+d {
+				t := next / l
+				k := float64(r * geom.Mix(1, .62, t))
+				p := line[i-1].Lerp(line[i], (next-at)/d)
+				v := line[i].Sub(line[i-1]).Unit().Perp()
+				if next > l-k {
+					break
+				}
+				// They sit on the stem, a little into it, as soon as they are clear of those
+				// before: within a bend that is later than without.
+				g := geom.Dot{C: p.Add(v.Mul(float64(side * (k + float64(.5*thick*geom.Mix(1, .5, t)) - float64(.3*least))))), R: k}
+				if one := []geom.Dot{g}; !clearDots(one, s.rims[first:], open) || !clearDots(one, end, open) {
+					next += float64(.05 * r)
+					continue
+				}
+				next += math.Max(2.12*k, float64(2*k)+open)
+				flesh := math.Max(.3*k, k-rim)
+				s.rims = append(s.rims, g)
+				s.grapes = append(s.grapes, geom.Dot{C: g.C, R: flesh})
+				if flesh-float64(.47*k) >= least { // room for a gleam
+					s.eyes = append(s.eyes, geom.Dot{C: g.C.Add(geom.Pt{X: float64(-.12 * k), Y: float64(-.12 * k)}), R: .3 * k})
+				}
+			}
+			at += d
+		}
+	}
 }
 
 func drawLatohan(in pattern.Info, o pattern.Options) pattern.Tile {
@@ -149,7 +154,7 @@ func strew(s *sky, c canting, bead float64, sd seed.Seed) []geom.Dot {
 		// The ring is as far across as its dots are from one another.
 		flower[i].R = math.Max(math.Min(flower[i].R, float64(.5*(float64(.56*bead)-c.apart()))), float64(.5*finest(c.o)))
 	}
-	for _, p := range s.strewn(.92*bead, share, r) {
+	for _, p := range s.strewn(bead, share, r) {
 		out = append(out, manyDots(flower, moved(p))...)
 	}
 	for _, p := range s.strewn(.35*bead, share, r) {

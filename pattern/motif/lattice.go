@@ -216,6 +216,21 @@ func leaf(x0, x1, half, at float64) geom.Path {
 		CubeTo(geom.Pt{X: geom.Mix(x0, m, .6), Y: -half}, geom.Pt{X: geom.Mix(x0, m, .25), Y: -.7 * half}, geom.Pt{X: x0}).Close()
 }
 
+// within returns the line from a to b as far as it keeps its distance from the
+// outline of a body: nothing of it where there is no room.
+func within(body geom.Path, a, b geom.Pt, clear float64) geom.Path {
+	region := geom.NewRegion(body)
+	const n = 40
+	pts := make([]geom.Pt, n+1)
+	for i := range pts {
+		pts[i] = a.Lerp(b, float64(i)/n)
+	}
+	if pts = longest(pts, func(p geom.Pt) bool { return region.Distance(p) >= clear }); len(pts) < n/4 {
+		return geom.Path{}
+	}
+	return geom.Polyline(pts[0], pts[len(pts)-1])
+}
+
 // tones are the roles of a motif that is drawn either as white bodies on a dyed
 // cloth, as the wax of the courts leaves them, or as dyed bodies on the ground.
 type tones struct{ body, field, isen pattern.Role }

@@ -47,7 +47,11 @@ func (c canting) lotusBud(r float64, s seed.Seed) []pattern.Shape {
 	d := c.lotusDye(veins, 2*r)
 	d.tones = nil // little is seen of those at the sides
 	out := c.petals(under(splayed(p, 2, .6, s.Sub("bud"), .07), foot), d)
-	return append(out, c.petals(under(splayed(p, 2, .6, s.Sub("front"), 0), foot), c.lotusDye(veins, 2*r))...)
+	d = c.lotusDye(veins, 2*r)
+	if d.tones[0].n < 2 { // a blunt flame parts from the contour at once
+		d.tones[0].k, d.tones[0].tongues = .68, .18
+	}
+	return append(out, c.petals(under(splayed(p, 2, .6, s.Sub("front"), 0), foot), d)...)
 }
 
 // lotusAbove returns a lotus of radius r seen from above: three whorls round the

@@ -99,13 +99,20 @@ func drawRengPerreng(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	// Leaves hang in fans, the longest tried first, each where it finds room.
 	long := float64(.21 * w * c.value("leaf"))
-	for pass, k := range []float64{1, .8, .62, .46} {
+	for pass, k := range []float64{1, .8, .64} {
 		for i, q := range nodes {
 			s := o.Seed.At("leaf", pass, i)
-			for _, fan := range []float64{0, .07, -.07, .14, -.13} {
+			for _, fan := range []float64{0, .12, -.12} {
 				down := fan + s.Range(-.02, .02)
 				body := []pattern.Role{pattern.Fill2, pattern.Fill}[s.Below(2)]
-				g.leaf(blade{kind: plainLeaf, foot: q.at, dir: q.dir + down, bend: s.Range(-.06, .06), length: float64(long * k), wide: .2, body: body, other: body})
+				// On a stalk of its own, or those of one fan would lie over each other.
+				foot := q.at.Add(geom.Polar(.13*long*k, q.dir+down))
+				if g.leaf(blade{kind: plainLeaf, foot: foot, dir: q.dir + down, bend: s.Range(-.06, .06), length: float64(.92 * long * k), wide: .2, body: body, other: body}) {
+					g.lay(deepLeaf, geom.Translate(g.home(foot).Sub(foot)), line(pattern.Outline, pattern.Klowong, 1.3*c.bold(), geom.Polyline(q.at, foot)))
+					for _, t := range []float64{0, .25, .5, .75} {
+						g.take(geom.Dot{C: q.at.Lerp(foot, t), R: c.bold()})
+					}
+				}
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func drawToren(in pattern.Info, o pattern.Options) pattern.Tile {
 	e.put(9, c.rosette(.16*w, 8), geom.Rotate(-.25).At(geom.Pt{Y: .33 * w}))
 	var two, wing emblem
 	two.put(5, c.rosette(.3*w, 8), geom.Rotate(-.25))
-	for _, a := range []float64{-.1, .1} {
+	for _, a := range []float64{-.02, .12} {
 		wing.put(0, c.frond(.22*w, 4), geom.Rotate(a).At(geom.Polar(.14*w, a)))
 	}
 	two.pair(0, wing)
@@ -117,6 +117,7 @@ func drawKopi(in pattern.Info, o pattern.Options) pattern.Tile {
 	u := c.size / 90
 	big := float64(7.6 * u * c.value("bean"))
 	r := o.Seed.At("kopi")
+	open := c.apart() + c.thin() // between the middles of two lines
 	var e emblem
 	radii := []float64{big, .78 * big, .58 * big, .3 * big, math.Max(.13*big, 1.1*c.cecek())}
 	for i, d := range foam("p1", size, radii, math.Max(.5*u, .7*c.klowong()), c.value("full"), o.Seed.At("foam")) {
@@ -130,20 +131,23 @@ func drawKopi(in pattern.Info, o pattern.Options) pattern.Tile {
 			e.add(0, dots(pattern.Ground, pattern.Filling, []geom.Dot{{C: m.Apply(geom.Pt{X: .3 * d.R}), R: .22 * d.R}}))
 		case kind < c.value("leaves") && i%2 == 0: // a flower of five
 			var f emblem
+			// So slender that cloth stays open between the petals where they are nearest.
+			petal := leaf(.2*d.R, .98*d.R, math.Min(.26*d.R, (float64(.235*d.R)-float64(.5*open))/.6), .55)
+			rib := within(petal, geom.Pt{X: .4 * d.R}, geom.Pt{X: .72 * d.R}, open)
 			for _, t := range around(geom.Pt{}, 5, 0) {
-				f.body(0, pattern.Fill2, c.thin(), leaf(.2*d.R, .98*d.R, .26*d.R, .55).Transform(t))
-				f.add(0, line(pattern.Outline, pattern.Filling, c.thin(), geom.Polyline(geom.Pt{X: .4 * d.R}, geom.Pt{X: .72 * d.R}).Transform(t)))
+				f.body(0, pattern.Fill2, c.thin(), petal.Transform(t))
+				f.add(0, line(pattern.Outline, pattern.Filling, c.thin(), rib.Transform(t)))
 			}
-			f.body(1, pattern.Accent, c.thin(), geom.Circle(geom.Pt{}, .2*d.R))
+			f.body(1, pattern.Accent, c.thin(), geom.Circle(geom.Pt{}, .25*d.R))
 			e.put(0, f, m)
 		case kind < c.value("leaves"): // a leaf with its veins
 			var f emblem
-			f.body(0, pattern.Fill2, c.thin(), leaf(-d.R, d.R, .46*d.R, .45))
-			veins := geom.Polyline(geom.Pt{X: -.9 * d.R}, geom.Pt{X: .8 * d.R})
-			for k := range 5 {
-				x := float64(d.R * (-.6 + float64(.25*float64(k))))
+			body := leaf(-d.R, d.R, .46*d.R, .45)
+			f.body(0, pattern.Fill2, c.thin(), body)
+			veins := within(body, geom.Pt{X: -.9 * d.R}, geom.Pt{X: .8 * d.R}, open)
+			for x := -.6 * d.R; x < .45*d.R; x += math.Max(.25*d.R, float64(1.35*open)) {
 				for _, y := range []float64{-1, 1} {
-					veins = veins.Join(geom.Polyline(geom.Pt{X: x}, geom.Pt{X: x + float64(.24*d.R), Y: float64(.27 * y * d.R)}))
+					veins = veins.Join(within(body, geom.Pt{X: x}, geom.Pt{X: x + float64(.24*d.R), Y: float64(.27 * y * d.R)}, open))
 				}
 			}
 			f.add(0, line(pattern.Outline, pattern.Filling, c.thin(), veins))
@@ -167,7 +171,7 @@ func (c canting) bean(e *emblem, r, crack float64, m geom.Affine) {
 		var pts []geom.Pt
 		for i := range 9 {
 			t := float64(2*float64(i)/8) - 1
-			y := float64(.13*geom.Sin(float64(.5*t))) + float64(side*crack*(1.1-float64(t*t))) + float64(side*(1-k)*.66)
+			y := float64(.13*geom.Sin(float64(.5*t))) + float64(side*crack*(1.1-float64(t*t*t*t))) + float64(side*(1-k)*.66)
 			pts = append(pts, geom.Pt{X: float64(.97 * r * k * t), Y: float64(r * y)})
 		}
 		return pts

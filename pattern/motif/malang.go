@@ -54,7 +54,7 @@ func malangs() []drawing {
 
 // pool is water that lies on the axis: nested lenses with waves of dots between.
 func (c canting) pool(e *emblem, ply int, at geom.Pt, half float64, waves int) {
-	rise := .3 * half
+	rise := float64(.3 * half)
 	shore := func(k float64) geom.Path {
 		return geom.Ellipse(at, half*k, rise*k, 0)
 	}
@@ -65,9 +65,11 @@ func (c canting) pool(e *emblem, ply int, at geom.Pt, half float64, waves int) {
 	}
 	n := int(geom.Clamp(half/(1.5*c.nozzle), 8, 60)) * 2
 	var ds []geom.Dot
+	r := float64(.8 * c.cecek())
+	down := math.Min(.89*rise, rise-float64(.5*c.bold())-c.apart()-r)
 	for i := range n {
 		p := geom.Polar(1, (float64(i)+.5)/float64(n))
-		ds = append(ds, geom.Dot{C: at.Add(geom.Pt{X: float64(.91 * half * p.X), Y: float64(.89 * rise * p.Y)}), R: .8 * c.cecek()})
+		ds = append(ds, geom.Dot{C: at.Add(geom.Pt{X: float64(.91 * half * p.X), Y: float64(down * p.Y)}), R: r})
 	}
 	e.add(ply, dots(pattern.Outline, pattern.Filling, ds))
 }
@@ -79,7 +81,7 @@ func (c canting) stalk(e *emblem, ply int, a, b geom.Pt, bend float64, end emble
 	w := math.Max(1.4*c.bold(), .012*a.Dist(b))
 	e.add(ply, area(pattern.Outline, pattern.Klowong, stem{pts, w, .8 * w}.outline()))
 	d := geom.Angle(b.Sub(pts[len(pts)-2]))
-	for i, u := range []float64{.35, .6} {
+	for i, u := range []float64{.5, .7} {
 		p := pts[int(u*float64(len(pts)-1))]
 		side := []float64{1, -1}[i]
 		c.leaf(e, ply+1, pattern.Fill2, plume{foot: p, dir: d + float64(.14*side), bend: -.1 * side, l: .3 * a.Dist(b), half: .06 * a.Dist(b), at: .5})
@@ -95,7 +97,7 @@ func drawTeratai(in pattern.Info, o pattern.Options) pattern.Tile {
 		var e, side emblem
 		c.stalk(&side, 0, geom.Pt{X: .09 * s, Y: .28 * s}, geom.Pt{X: .5 * s, Y: -.12 * s}, .22, c.bud(.17*s))
 		c.stalk(&side, 0, geom.Pt{X: .16 * s, Y: .32 * s}, geom.Pt{X: .56 * s, Y: .2 * s}, .3, c.bud(.12*s))
-		c.tendril(&side, 0, geom.Pt{X: .1 * s, Y: .38 * s}, .03, .34*s, 1)
+		c.tendril(&side, 0, geom.Pt{X: .1 * s, Y: .4 * s}, .03, .34*s, 1)
 		e.pair(0, side)
 		c.pool(&e, 4, geom.Pt{Y: .31 * s}, .44*s, c.whole("waves"))
 		e.put(5, c.lotus(.74*s, n), geom.Translate(geom.Pt{Y: -.05 * s}))
@@ -119,7 +121,7 @@ func (c canting) obelisk(s float64, nested int) emblem {
 		e.add(0, dots(ink([]pattern.Role{pattern.Fill, pattern.Fill2, pattern.Fill}[i]), pattern.Filling, ds))
 	}
 	shaft := func(k float64) geom.Path {
-		top, foot := geom.Mix(-.46, -.22, 1-k), geom.Mix(.2, .16, 1-k)
+		top, foot := geom.Mix(-.46, -.22, 1-k), geom.Mix(.205, .16, 1-k)
 		return geom.Polygon(chain(s, 0, top, .052*k, top+.1, .086*k, foot, -.086*k, foot, -.052*k, top+.1)...)
 	}
 	roles := []pattern.Role{pattern.Fill, pattern.Ground, pattern.Fill2}
@@ -166,20 +168,32 @@ func drawRumbai(in pattern.Info, o pattern.Options) pattern.Tile {
 	curl, long := c.value("curl"), float64(.54*h*c.value("length"))
 	var e, side emblem
 	half := math.Min(.3*w/float64(n), .12*long)
-	roles := []pattern.Role{pattern.Fill, pattern.Fill2}
-	for i := range n {
+	lock := func(i int) plume {
 		t := (float64(i) + .5) / (float64(n) + .3)
 		a := .25 - float64(.244*t)
-		c.leaf(&side, n-1-i, roles[i%2], plume{foot: geom.Polar(.13*w, a), dir: a, bend: -.3 * curl * (.25 + t), l: float64(long * (1 - float64(.3*t))), half: half * (1 - float64(.12*t)), at: .42})
+		return plume{foot: geom.Polar(.13*w, a), dir: a, bend: -.3 * curl * (.25 + t), l: float64(long * (1 - float64(.8*t))), half: half * (1 - float64(.5*t)), at: .42, bare: .22}
 	}
-	c.leaf(&e, n, pattern.Fill, plume{foot: geom.Polar(.12*w, .25), dir: .25, l: long, half: .8 * half, at: .45})
+	// Every second lock lies in front and is lined. What shows of those behind has
+	// cecek, as far as they are clear of these and of the next row's.
+	middle := plume{foot: geom.Polar(.12*w, .25), dir: .25, l: long, half: .8 * half, at: .45, bare: .22}
+	c.leaf(&e, 1, pattern.Fill, middle)
+	front := middle.path(0)
+	for i := 1; i < n; i += 2 {
+		c.leaf(&side, 1, pattern.Fill, lock(i))
+		front = front.Join(lock(i).path(0))
+	}
+	rows := moved(geom.Pt{}, geom.Pt{X: w / 2, Y: -h / 2}, geom.Pt{X: -w / 2, Y: -h / 2}, geom.Pt{X: w / 2, Y: h / 2}, geom.Pt{X: -w / 2, Y: h / 2})
+	over := geom.NewRegion(many(front, combined([]geom.Affine{geom.Identity(), geom.Scale(-1, 1)}, rows)))
+	for i := 0; i < n; i += 2 {
+		c.behind(&side, 0, pattern.Fill2, lock(i), over)
+	}
 	e.pair(0, side)
 	// The brow: nested arches with a row of cecek, and a small flower.
 	for i, k := range []float64{.2, .15, .1} {
-		e.body(n+1+i, []pattern.Role{pattern.Accent, pattern.Fill, pattern.Fill2}[i], c.bold(), geom.Circle(geom.Pt{}, k*w))
+		e.body(2+i, []pattern.Role{pattern.Accent, pattern.Fill, pattern.Fill2}[i], c.bold(), geom.Circle(geom.Pt{}, k*w))
 	}
-	e.add(n+1, dots(pattern.Ground, pattern.Filling, ringDots(24, .175*w, .25+.5/24, math.Min(c.cecek(), .012*w))))
-	e.add(n+3, dots(pattern.Outline, pattern.Filling, nine(.07*w)))
+	e.add(2, dots(pattern.Ground, pattern.Filling, ringDots(24, .175*w, .25+.5/24, math.Min(c.cecek(), .012*w))))
+	e.add(4, dots(pattern.Outline, pattern.Filling, nine(.07*w)))
 	var all emblem
 	all.put(0, e, geom.Translate(geom.Pt{X: w / 2, Y: h / 2}), geom.Identity())
 	var specks []geom.Dot

@@ -337,6 +337,7 @@ func mlinjon(d diagonal, period, h, p float64, n int, w float64, t tones, kind i
 	}
 	stone = append(stone, dots(t.body, pattern.Filling, []geom.Dot{{R: dot}}))
 	if kind == stripFlowers {
+		rim = math.Min(math.Max(rim, .6*b), reach-b) // its corners join the heads' lines
 		r := math.Min(1.15*a, .23*p)
 		petals := many(leaf(.16*r, r, .25*r, .6), around(geom.Pt{}, 4, 0))
 		stone = []pattern.Shape{area(t.body, pattern.Klowong, petals)}
@@ -388,7 +389,7 @@ func contourDots(area geom.Path, pitch, r float64) []geom.Dot {
 	reach := math.Min(region.Bounds.W(), region.Bounds.H())
 	var depths []float64
 	// The cap holds absurd parameters to bounded work.
-	for d := r; d < reach/2 && len(depths) < 60; d += float64(pitch * .92) {
+	for d := .8 * r; d < reach/2 && len(depths) < 60; d += float64(pitch * .92) {
 		depths = append(depths, d)
 	}
 	if len(depths) == 0 {

@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -90,7 +91,7 @@ func drawPatran(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	cup := b.foot.Add(geom.Pt{Y: float64(.025 * w)})
 	for i, a := range []float64{.17, .08, 0, -.09} {
-		sprout(cup, a, float64(w*(.13+float64(.03*float64(i)))), float64(w*(.026+float64(.004*float64(i)))))
+		sprout(cup, a, float64(w*(.13+float64(.027*float64(i)))), float64(w*(.026+float64(.004*float64(i)))))
 	}
 	buds = buds.Join(leaf(.02*w, .14*w, .03*w, .5).Transform(geom.Rotate(.25).At(cup)))
 
@@ -119,7 +120,7 @@ func drawPatran(in pattern.Info, o pattern.Options) pattern.Tile {
 		p, _ := flower(.07*w, 6)
 		petals = petals.Join(p.Transform(geom.Translate(at)))
 		eyes = append(eyes, geom.Dot{C: at, R: .02 * w})
-		stems = stems.Join(geom.Polyline(at, at.Add(geom.Pt{Y: float64(.34 * w)})))
+		stems = stems.Join(geom.Polyline(at.Add(geom.Pt{Y: float64(.04 * w)}), at.Add(geom.Pt{Y: float64(.34 * w)})))
 		for i := range 3 {
 			l := float64(w * (.12 - float64(.012*float64(i))))
 			sprout(at.Add(geom.Pt{Y: float64(w * (.16 + float64(.085*float64(i))))}), -.09, l, .22*l)
@@ -133,7 +134,9 @@ func drawPatran(in pattern.Info, o pattern.Options) pattern.Tile {
 	isen := c.fill("leaf", pattern.Outline, heart.Flatten(.05), b.at(.1, 0), b.at(.86, 0))
 	if isen == nil && c.roomy() {
 		var ribs geom.Path
-		for t := .13; t < .74; t += .028 / math.Sqrt(c.o.Dense()) {
+		// They slope, and are no nearer than a patchwork's broader lines allow.
+		step := math.Max(.028/math.Sqrt(c.o.Dense()), float64(1.6*(c.fine()+c.apart()))/float64(.7*b.high))
+		for t := .13; t < .74; t += step {
 			for _, k := range []float64{-.4, .4} {
 				ribs = ribs.Join(geom.Polyline(b.at(t, 0), b.at(t+.06, k)))
 			}
@@ -141,13 +144,25 @@ func drawPatran(in pattern.Info, o pattern.Options) pattern.Tile {
 		isen = []pattern.Shape{line(pattern.Outline, pattern.Filling, c.fine(), ribs)}
 	}
 
+	// Cecek stand clear of all that is drawn, in the next leaf too, and of the lines
+	// on either side of their row.
+	glide := geom.Affine{A: -1, C: w, E: 1, F: -h / 2}
+	figures := geom.NewRegion(many(paths(body, petals, buds), combined([]geom.Affine{geom.Identity(), glide}, moved(geom.Pt{}, geom.Pt{X: -w}, geom.Pt{X: w}, geom.Pt{Y: h}, geom.Pt{X: -w, Y: h}))))
+	around = slices.DeleteFunc(around, func(d geom.Dot) bool {
+		return figures.Distance(d.C) > -float64(.5*c.klowong())-c.apart()-d.R
+	})
+	within, without := geom.NewRegion(body), geom.NewRegion(heart)
+	row = slices.DeleteFunc(row, func(d geom.Dot) bool {
+		clear := float64(.5*c.klowong()) + c.apart() + d.R
+		return within.Distance(d.C) < clear || without.Distance(d.C) > -clear
+	})
 	unit := full(
 		dots(pattern.Latar, pattern.Filling, thin(around, 2.6*c.cecek())),
-		line(pattern.Outline, pattern.Klowong, .8*c.klowong(), stems),
 		area(pattern.Accent, pattern.Klowong, petals),
 		line(pattern.Outline, pattern.Klowong, .6*c.klowong(), petals),
 		dots(pattern.Fill, pattern.Klowong, eyes),
 		line(pattern.Ground, pattern.Klowong, float64(2.6*c.klowong()), buds),
+		line(pattern.Outline, pattern.Klowong, .8*c.klowong(), stems),
 		area(pattern.Fill2, pattern.Klowong, buds),
 		line(pattern.Outline, pattern.Klowong, .8*c.klowong(), buds),
 		line(pattern.Outline, pattern.Filling, c.fine(), veins),
@@ -159,6 +174,5 @@ func drawPatran(in pattern.Info, o pattern.Options) pattern.Tile {
 	)
 	unit = append(unit, isen...)
 	unit = append(unit, line(pattern.Outline, pattern.Klowong, c.fine(), geom.Smooth(b.line(.0, .97, 0), false)))
-	glide := geom.Affine{A: -1, C: w, E: 1, F: -h / 2}
 	return pattern.Tile{Size: geom.Pt{X: w, Y: h}, Shapes: merged(unit, []geom.Affine{geom.Identity(), glide})}
 }

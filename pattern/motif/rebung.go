@@ -174,7 +174,7 @@ func drawRebung(in pattern.Info, o pattern.Options) pattern.Tile {
 		line(pattern.Ground, pattern.Klowong, 2*c.klowong(), bud),
 		area(pattern.Accent, pattern.Klowong, bud),
 		line(pattern.Outline, pattern.Klowong, .7*c.klowong(), bud),
-		area(pattern.Fill2, pattern.Klowong, geom.Circle(tip, .024*b)),
+		area(pattern.Fill2, pattern.Klowong, geom.Circle(tip, .034*b)),
 	)...)
 	return pattern.Tile{Size: geom.Pt{X: b, Y: h}, Shapes: shapes}
 }
@@ -188,10 +188,10 @@ func (s sprout) between(c canting) []pattern.Shape {
 	var leaves, veins, stones, hearts geom.Path
 	var row []geom.Dot
 	sprout := func(m geom.Affine, x0, l, half float64) {
-		leaves = leaves.Join(leaf(x0, x0+l, half, .5).Transform(m))
-		if half > float64(.3*c.klowong())+float64(.5*c.fine())+float64(1.3*c.apart()) {
-			veins = veins.Join(geom.Polyline(geom.Pt{X: x0 + float64(.15*l)}, geom.Pt{X: x0 + float64(.8*l)}).Transform(m))
-		}
+		body := leaf(x0, x0+l, half, .5)
+		leaves = leaves.Join(body.Transform(m))
+		clear := float64(.3*c.klowong()) + float64(.5*c.fine()) + c.apart()
+		veins = veins.Join(within(body, geom.Pt{X: x0 + float64(.15*l)}, geom.Pt{X: x0 + float64(.8*l)}, clear).Transform(m))
 	}
 	for _, y := range []float64{.36, .5, .62, .72, .8} {
 		// As large as the gap allows at this height.
@@ -201,8 +201,11 @@ func (s sprout) between(c canting) []pattern.Shape {
 		if .27*k > float64(.3*c.klowong())+c.apart() {
 			hearts = hearts.Join(lozenge(.34*k, .6*k).Transform(m))
 		}
-		for _, a := range []float64{.05, .45, -.06, -.44} {
-			sprout(geom.Rotate(a).Then(m), .72*k, 1.25*k, .3*k)
+		if .3*k < float64(.3*c.klowong())+float64(.6*c.apart()) {
+			continue // nothing of a leaf would show within its contour
+		}
+		for _, a := range []float64{.08, .42, -.08, -.42} {
+			sprout(geom.Rotate(a).Then(m), .58*k, 1.39*k, .3*k)
 		}
 	}
 	for _, a := range []float64{.09, .17, .33, .41, 0, .5} {

@@ -117,10 +117,13 @@ func drawRinggit(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	for i, t := range []float64{.16, .36, .56, .75} {
-		x := float64(half*geom.Pow(1-t, 1.15)*(1+float64(.18*geom.Sin(float64(1.5*t))))) + float64(.012*w)
 		l := float64(w * (.1 - float64(.014*float64(i))))
-		sprout(at(x, high*t), -.105, l)
-		sprout(at(x, high*t), .03, .75*l)
+		// The lower of two leaves stands a little below, or they would lie over each other.
+		for k, turns := range []float64{-.105, .03} {
+			t := t - float64(.045*float64(k))
+			x := float64(half*geom.Pow(1-t, 1.15)*(1+float64(.18*geom.Sin(float64(1.5*t))))) + float64(.02*w)
+			sprout(at(x, high*t), turns, l*(1-float64(.25*float64(k))))
+		}
 	}
 	for i := range 5 {
 		q := at(float64((float64(i)-2)*.115*w), float64(-.066*h))

@@ -13,17 +13,26 @@ import (
 func (c canting) rosette(s float64, n int) emblem {
 	var e emblem
 	r := s / 2
-	half := math.Min(.3*r, float64(1.6*r)/float64(n))
+	half := math.Min(.3*r, float64(2.6*.6*r)/float64(n))
+	// Where two of the petals in front are nearest, those behind still show.
+	half = math.Max(.1*r, math.Min(half, (float64(.9*r*geom.Sin(.5/float64(n)))-c.bold()-c.apart())/1.62))
+	var front geom.Path
 	for i := range n {
 		a := float64(i) / float64(n)
-		c.leaf(&e, 0, pattern.Fill2, plume{foot: geom.Polar(.25*r, a+.5/float64(n)), dir: a + .5/float64(n), l: .75 * r, half: .8 * half, at: .55})
-		c.leaf(&e, 1, pattern.Fill, plume{foot: geom.Polar(.2*r, a), dir: a, l: .74 * r, half: half, at: .5})
+		petal := plume{foot: geom.Polar(.2*r, a), dir: a, l: .74 * r, half: half, at: .6, bare: .34}
+		c.leaf(&e, 1, pattern.Fill, petal)
+		front = front.Join(petal.path(0))
+	}
+	over := geom.NewRegion(front)
+	for i := range n {
+		a := (float64(i) + .5) / float64(n)
+		c.behind(&e, 0, pattern.Fill2, plume{foot: geom.Polar(.25*r, a), dir: a, l: .75 * r, half: .8 * half, at: .55}, over)
 	}
 	// The heart reaches over the petals' feet, whose contours would run together.
-	e.body(2, pattern.Accent, c.bold(), geom.Circle(geom.Pt{}, .34*r))
+	e.body(2, pattern.Accent, c.bold(), geom.Circle(geom.Pt{}, .37*r))
 	e.body(3, pattern.Fill, c.thin(), geom.Circle(geom.Pt{}, .13*r))
 	if d := .022 * s; d > .5*c.cecek() {
-		e.add(3, dots(pattern.Fill, pattern.Filling, ringDots(8, .23*r, 0, .5*d)))
+		e.add(3, dots(pattern.Fill, pattern.Filling, ringDots(8, .25*r, 0, .5*d)))
 	}
 	return e
 }
@@ -37,20 +46,20 @@ func (c canting) lotus(s float64, n int) emblem {
 	var outer, inner emblem
 	for i := range n {
 		t := float64(n-i) / float64(n)
-		c.leaf(&outer, (n-i)%2, pattern.Fill, plume{foot: foot, dir: -.25 + float64(.2*t), bend: -.06 * t, l: s * (.86 - float64(.14*t)), half: half, at: .6})
+		c.leaf(&outer, (n-i)%2, pattern.Fill, plume{foot: foot, dir: -.25 + float64(.2*t), bend: -.06 * t, l: s * (.86 - float64(.14*t)), half: half, at: .6, bare: .56})
 	}
 	e.pair(0, outer)
-	c.leaf(&e, 0, pattern.Fill, plume{foot: foot, dir: -.25, l: .88 * s, half: 1.1 * half, at: .58})
+	c.leaf(&e, 0, pattern.Fill, plume{foot: foot, dir: -.25, l: .88 * s, half: 1.1 * half, at: .58, bare: .56})
 	// Each inner petal lies over the one beside it.
 	for i, d := range []float64{.17, .1} {
 		inner = nil
-		c.leaf(&inner, 0, pattern.Fill2, plume{foot: foot, dir: -.25 + d, bend: -.3 * d, l: .42 * s, half: .6 * half, at: .6})
+		c.leaf(&inner, 0, pattern.Fill2, plume{foot: foot, dir: -.25 + d, bend: -.3 * d, l: .42 * s, half: .6 * half, at: .6, bare: .34})
 		e.pair(2+i, inner)
 	}
-	c.leaf(&e, 4, pattern.Fill2, plume{foot: foot, dir: -.25, l: .44 * s, half: .6 * half, at: .6})
+	c.leaf(&e, 4, pattern.Fill2, plume{foot: foot, dir: -.25, l: .44 * s, half: .6 * half, at: .6, bare: .34})
 	var calyx emblem
-	for _, d := range []float64{.34, .22} {
-		c.leaf(&calyx, 0, pattern.Fill2, plume{foot: foot.Add(geom.Pt{Y: .02 * s}), dir: -.25 + d, bend: -.5 * d, l: .3 * s, half: .045 * s, at: .5})
+	for _, d := range []float64{.3, .2} {
+		c.leaf(&calyx, 0, pattern.Fill2, plume{foot: foot.Add(geom.Pt{Y: .02 * s}), dir: -.25 + d, bend: -.5 * d, l: .3 * s, half: .045 * s, at: .5, bare: .4})
 	}
 	e.pair(4, calyx)
 	c.shoulder(&e, 5, foot, .1*s)

@@ -46,12 +46,15 @@ func newPins(c canting) pins {
 	return pins{p, float64(.3 * p * geom.Clamp(c.o.Weight(), .7, 1.3))}
 }
 
+// apart is the least ground between two pins: a hair less than a row leaves.
+func (p pins) apart() float64 { return float64(1.15 * p.r) }
+
 // settle sets pins on a tile one after the other, with their images under the
 // group, and drops those that would run into an earlier one.
 func (p pins) settle(on *packing, ds []geom.Dot) []geom.Dot {
 	var out []geom.Dot
 	for _, d := range ds {
-		out = append(out, on.put(d, .3*p.r)...)
+		out = append(out, on.put(d, p.apart())...)
 	}
 	return out
 }
@@ -85,7 +88,7 @@ func (p pins) petal(x0, x1, half float64) []geom.Dot {
 	for i := 1; i < m; i++ {
 		ds = append(ds, geom.Dot{C: geom.Pt{X: geom.Mix(x0, x1, float64(i)/float64(m))}, R: .8 * p.r})
 	}
-	return thin(ds, 2.3*p.r)
+	return thin(ds, float64(2*p.r)+p.apart())
 }
 
 func drawPindot(in pattern.Info, o pattern.Options) pattern.Tile {
@@ -158,7 +161,7 @@ func drawPindot(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	size := geom.Pt{X: s, Y: s}
-	on := newPacking("p4m", size, 4*p.r)
+	on := newPacking("p4m", size, 5*p.r)
 	bold = p.settle(on, bold)
 	tint = p.settle(on, tint)
 	return pattern.Tile{Size: size, Shapes: full(

@@ -71,6 +71,9 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 	inner := gap + float64(step*float64(n))
 	var seeds []geom.Dot
 	mid := float64(.54 * base)
+	// The knot at the crossing, with its ring; cecek stay clear of it.
+	knot := float64(.1 * base * c.value("crossing"))
+	ring := knot + math.Max(f, c.apart())
 	seeds = append(seeds, geom.Dot{C: geom.Pt{X: mid}, R: .05 * base}, geom.Dot{C: geom.Pt{X: mid + float64(.11*base), Y: .1 * base}, R: .035 * base}, geom.Dot{C: geom.Pt{X: mid + float64(.11*base), Y: -.1 * base}, R: .035 * base})
 	if float64(2.414*inner) < .7*base {
 		out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(seeds, append(append([]geom.Affine(nil), poles...), sides...))))
@@ -83,6 +86,9 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 		for i := range m + 1 {
 			t := float64(i) / float64(m)
 			x, y := geom.Mix(apex, foot, t), float64((foot-apex)*t)
+			if (geom.Pt{X: x, Y: y}).Len() < ring+c.apart()+r {
+				continue
+			}
 			ds = append(ds, geom.Dot{C: geom.Pt{X: x, Y: y}, R: r})
 			if i > 0 {
 				ds = append(ds, geom.Dot{C: geom.Pt{X: x, Y: -y}, R: r})
@@ -107,10 +113,9 @@ func drawSlobog(in pattern.Info, o pattern.Options) pattern.Tile {
 				dots(pattern.Isen, pattern.Filling, manyDots(ds, lines)))
 		}
 	}
-	knot := float64(.1 * base * c.value("crossing"))
 	knots := moved(heart, geom.Pt{})
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(append(out,
-		dots(pattern.Outline, pattern.Klowong, manyDots([]geom.Dot{{R: knot + f}}, knots)),
+		dots(pattern.Outline, pattern.Klowong, manyDots([]geom.Dot{{R: ring}}, knots)),
 		dots(pattern.Ground, pattern.Klowong, manyDots([]geom.Dot{{R: knot}}, knots)),
 		dots(pattern.Fill, pattern.Filling, manyDots([]geom.Dot{{R: .5 * knot}}, knots)),
 	)...)}

@@ -144,12 +144,15 @@ func (t bamboo) plant(d, room float64) plant {
 				i := int(u * float64(len(pts)-1))
 				a := geom.Angle(pts[i+1].Sub(pts[i])) - .11
 				l := float64(reach * (.46 - float64(.07*float64(j))))
+				if .22*l < .8*room { // nothing would be left within its contour
+					continue
+				}
 				petal(&g.leaves, pts[i], a, l, .44*l)
 				vein(pts[i], a, l, .215*l)
 			}
 		} else {
 			turns := []float64{-.035, -.1, -.165}
-			if reach < 12*room { // three would lie over each other too closely
+			if reach < 16*room { // three would lie over each other too closely
 				turns = []float64{-.04, -.145}
 			}
 			for j, a := range turns {
@@ -170,8 +173,10 @@ func (t bamboo) plant(d, room float64) plant {
 	}
 	g.petals = g.petals.Join(geom.Petal(1.5*f, .44*f).Transform(geom.Rotate(-.25).At(at)))
 	g.hearts = geom.Ellipse(geom.Pt{X: x, Y: top + float64(.1*f)}, .32*f, .26*f, 0)
-	for k, u := range []float64{1.8, 2.1, 2.35} {
-		g.dots = append(g.dots, geom.Dot{C: geom.Pt{X: x, Y: top - float64(u*f)}, R: float64(f * (.1 - float64(.02*float64(k))))})
+	y = top - float64(1.8*f)
+	for _, r := range []float64{.1, .08, .06} {
+		g.dots = append(g.dots, geom.Dot{C: geom.Pt{X: x, Y: y}, R: r * f})
+		y -= math.Max(.3*f, float64((r+r-.02)*f)+float64(.6*room))
 	}
 	return g
 }
@@ -193,9 +198,10 @@ func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
 				p.X = -p.X
 			}
 			m := geom.Rotate(side).At(p)
-			*dst = dst.Join(leaf(0, l, wide, .5).Transform(m))
-			if dst == &leaves && wide > float64(.6*w)+float64(1.25*apart(o)) { // or there is no room beside it
-				veins = veins.Join(geom.Polyline(geom.Pt{X: .2 * l}, geom.Pt{X: .76 * l}).Transform(m))
+			body := leaf(0, l, wide, .5)
+			*dst = dst.Join(body.Transform(m))
+			if dst == &leaves {
+				veins = veins.Join(within(body, geom.Pt{X: .2 * l}, geom.Pt{X: .76 * l}, float64(.6*w)+apart(o)).Transform(m))
 			}
 		}
 	}
@@ -212,7 +218,7 @@ func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
 		}
 		both(&leaves, geom.Pt{Y: y}, -.065, l, .21*l)
 		if .24*l > float64(.6*w)+apart(o) { // a bud in each axil
-			both(&axils, geom.Pt{Y: y - float64(.02*b)}, -.165, .5*l, .13*l)
+			axils = axils.Join(leaf(0, .48*l, .15*l, .5).Transform(geom.Rotate(-.25).At(geom.Pt{Y: y - float64(.02*b)})))
 		}
 		y += float64(.42*l) + float64(.022*b)
 	}
@@ -239,6 +245,8 @@ func (t bamboo) between(w float64, o pattern.Options) []pattern.Shape {
 		}
 	}
 	outer, inner = outer.Transform(geom.Translate(c)), inner.Transform(geom.Translate(c))
+	plants := geom.NewRegion(paths(leaves, axils, outer, buds))
+	latar = slices.DeleteFunc(latar, func(d geom.Dot) bool { return plants.Distance(d.C) > -d.R-float64(1.2*w) })
 	return full(
 		dots(pattern.Latar, pattern.Filling, thin(latar, .024*b)),
 		line(pattern.Outline, pattern.Klowong, w, stem),
@@ -315,7 +323,7 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	foot := t.inset(field)
 	// Around the plant the field is left clear of fillings.
 	clear := paths(g.twigs, g.leaves, g.petals)
-	near := geom.NewRegion(clear)
+	near := geom.NewRegion(paths(clear, discs(g.dots, 1)))
 	for _, f := range filled(in, o, "body", t.path(field), foot[1].Lerp(foot[2], .5), foot[0], pattern.Isen) {
 		f.Dots = slices.DeleteFunc(f.Dots, func(d geom.Dot) bool { return math.Abs(near.Distance(d.C)) < float64(2*w)+d.R })
 		shapes = append(shapes, f)

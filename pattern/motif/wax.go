@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -75,6 +76,69 @@ func waxed(role pattern.Role, w float64, p geom.Path) []pattern.Shape {
 		area(role, pattern.Klowong, p),
 		line(pattern.Outline, pattern.Klowong, w, p),
 	}
+}
+
+// around returns a ground of dots and rings without those that all but touch the
+// rims of waxed figures, or show only in part beside them: what lies deep under a
+// rim is one with it.
+func (c canting) around(figures []pattern.Shape, size geom.Pt, ground []pattern.Shape) []pattern.Shape {
+	type rim struct {
+		*geom.Region
+		half float64
+	}
+	var rims []rim
+	for _, s := range figures {
+		if s.Kind != geom.Stroke || s.Role != pattern.Latar || s.Stage != pattern.Klowong {
+			continue
+		}
+		var bodies geom.Path
+		near := geom.Rect{Max: size}.Inset(-2 * s.Width)
+		for _, q := range s.Path.Subpaths() {
+			b := q.Bounds()
+			for i := -1.; i <= 1; i++ {
+				for j := -1.; j <= 1; j++ {
+					// Of the figures' images in the tiles beside, those that reach into this one.
+					if d := (geom.Pt{X: float64(i * size.X), Y: float64(j * size.Y)}); b.Shift(d).Overlaps(near) {
+						bodies = bodies.JoinUnder(q, geom.Translate(d))
+					}
+				}
+			}
+		}
+		if !bodies.Empty() {
+			rims = append(rims, rim{geom.NewRegion(bodies), s.Width / 2})
+		}
+	}
+	// open reports whether a disc stands clear of all rims, or as deep in one as told.
+	open := func(at geom.Pt, r, deep float64) bool {
+		touch := false
+		for _, m := range rims {
+			if m.Side(at, m.half+r+c.apart()) < 0 {
+				continue
+			}
+			gap := -m.Distance(at) - m.half - r
+			if gap < -deep {
+				return true
+			}
+			touch = touch || gap < c.apart()
+		}
+		return !touch
+	}
+	out := slices.Clone(ground)
+	for i, s := range out {
+		out[i].Dots, out[i].Path = nil, geom.Path{}
+		for _, d := range s.Dots {
+			if open(d.C, d.R, .7*d.R) {
+				out[i].Dots = append(out[i].Dots, d)
+			}
+		}
+		for _, q := range s.Path.Subpaths() {
+			b := q.Bounds()
+			if r := float64(.5 * (b.W() + s.Width)); open(b.Center(), r, 2*r) {
+				out[i].Path = out[i].Path.Join(q)
+			}
+		}
+	}
+	return out
 }
 
 // bubbled is the ground of a wax print: rings and dots of three sizes.
@@ -253,7 +317,8 @@ func drawWaxDisc(in pattern.Info, o pattern.Options) pattern.Tile {
 	centers := moved(geom.Pt{}, size.Mul(.5))
 	// Two neighbours along a row and two across: the nearer pair decides.
 	r := math.Min(w/2, float64(size.Len()/4)) - float64(2.2*c.contour())
-	out := c.bubbled("cmm", size)
+	ground := c.bubbled("cmm", size)
+	var out []pattern.Shape
 	// Small bursts stand in the gaps.
 	gaps := moved(geom.Pt{X: w / 2}, geom.Pt{Y: size.Y / 2})
 	g := math.Max(.06*w, float64(.4*(float64(size.Y/2)-r)))
@@ -261,7 +326,7 @@ func drawWaxDisc(in pattern.Info, o pattern.Options) pattern.Tile {
 	out = append(out, merged(append(waxed(pattern.Accent, .6*c.contour(), burst),
 		waxed(pattern.Fill, .5*c.contour(), geom.Circle(geom.Pt{}, .3*g))...), gaps)...)
 	out = append(out, merged(c.disc(r, c.value("heart"), c.whole("rings"), c.whole("turns"), o.Seed.At("disc")), centers)...)
-	return pattern.Tile{Size: size, Shapes: full(out...)}
+	return pattern.Tile{Size: size, Shapes: full(append(c.around(out, size, ground), out...)...)}
 }
 
 // wedge is a rib of a fan from radius r0 to r1 about the origin, along +x, with
@@ -357,7 +422,7 @@ func drawWaxFan(in pattern.Info, o pattern.Options) pattern.Tile {
 	fan = append(fan, dots(pattern.Outline, pattern.Klowong, []geom.Dot{{R: .07 * r}}))
 
 	places := moved(geom.Pt{Y: float64(.52 * size.Y)}, geom.Pt{X: w / 2, Y: float64(1.02 * size.Y)})
-	return pattern.Tile{Size: size, Shapes: full(append(c.bubbled("cm", size), merged(fan, places)...)...)}
+	return pattern.Tile{Size: size, Shapes: full(append(c.around(merged(fan, places), size, c.bubbled("cm", size)), merged(fan, places)...)...)}
 }
 
 // mirroredHalf keeps what lies at y > 0 of a filling along +x, and mirrors it.
@@ -395,9 +460,9 @@ func (c canting) sunburst(r float64, n int, short float64, collars int, a, b2 pa
 	out = append(out,
 		area(pattern.Isen, pattern.Filling, ribs),
 		dots(pattern.Latar, pattern.Filling, ringDots(n/2, r*(float64(.5*short)+.53), 1/float64(n), math.Max(.05, math.Min(1.3*m, .35*math.Pi*r/float64(n))))))
-	rim := scallops(.56*r, .035*r, n/2)
+	rim := scallops(.6*r, .035*r, n/2) // over the rays' feet, which run together
 	out = append(out, waxed(pattern.Ground, .8*b, rim)...)
-	at := .5 * r
+	at := .54 * r
 	for i := range collars {
 		next := at - float64(.075*r)
 		out = append(out, c.targetRing([]int{0, 1, 2}[i], next, at, n/2, []pattern.Role{b2, pattern.Latar, a}[i])...)
@@ -406,11 +471,11 @@ func (c canting) sunburst(r float64, n int, short float64, collars int, a, b2 pa
 		at -= float64(.3 * m)
 	}
 	out = append(out, area(a, pattern.Klowong, geom.Circle(geom.Pt{}, at)), line(pattern.Outline, pattern.Klowong, b, geom.Circle(geom.Pt{}, at)))
-	petals := many(leaf(.18*at, .92*at, .19*at, .62), around(geom.Pt{}, 12, 0))
+	petals := many(leaf(.18*at, .86*at, .13*at, .62), around(geom.Pt{}, 12, 0))
 	return append(out,
 		area(pattern.Ground, pattern.Klowong, petals),
 		line(pattern.Outline, pattern.Klowong, .8*m, petals),
-		area(b2, pattern.Filling, many(leaf(.4*at, .84*at, .09*at, .62), around(geom.Pt{}, 12, 0))),
+		area(b2, pattern.Filling, many(leaf(.38*at, .76*at, .06*at, .62), around(geom.Pt{}, 12, 0))),
 		area(pattern.Accent, pattern.Klowong, geom.Circle(geom.Pt{}, .27*at)),
 		line(pattern.Outline, pattern.Klowong, m, geom.Circle(geom.Pt{}, .27*at)),
 		dots(pattern.Outline, pattern.Filling, []geom.Dot{{R: .1 * at}}))
@@ -423,8 +488,9 @@ func drawWaxSunburst(in pattern.Info, o pattern.Options) pattern.Tile {
 	n := c.whole("rays") / 4 * 4
 	r := float64(s/2) - float64(2*c.contour())
 	k := c.value("second")
-	out := []pattern.Shape{screened(pattern.Latar, size, s/36, .0056*s*c.value("screen")*geom.Clamp(o.Dense(), .5, 1.5))}
+	ground := []pattern.Shape{screened(pattern.Latar, size, s/36, .0056*s*c.value("screen")*geom.Clamp(o.Dense(), .5, 1.5))}
 	small := float64(r * k)
+	var out []pattern.Shape
 	out = append(out, merged(c.sunburst(small, n/2/4*4, .8, min(1, c.whole("collar")), pattern.Fill2, pattern.Accent), moved(geom.Pt{}))...)
 	// Drops lie along the sides, between two large medallions.
 	drop := append(waxed(pattern.Fill2, .6*c.contour(), leaf(1.1*small, float64(s/2)-float64(.02*s), .036*s, .4)),
@@ -432,7 +498,7 @@ func drawWaxSunburst(in pattern.Info, o pattern.Options) pattern.Tile {
 		dots(pattern.Latar, pattern.Filling, []geom.Dot{{C: geom.Pt{X: geom.Mix(1.25*small, .46*s, .4)}, R: .007 * s}}))
 	out = append(out, merged(drop, around(geom.Pt{}, 4, 0))...)
 	out = append(out, merged(c.sunburst(r, n, c.value("short"), c.whole("collar"), pattern.Fill, pattern.Fill2), moved(size.Mul(.5)))...)
-	return pattern.Tile{Size: size, Shapes: full(out...)}
+	return pattern.Tile{Size: size, Shapes: full(append(c.around(out, size, ground), out...)...)}
 }
 
 func drawWaxEye(in pattern.Info, o pattern.Options) pattern.Tile {
@@ -446,12 +512,13 @@ func drawWaxEye(in pattern.Info, o pattern.Options) pattern.Tile {
 	small := c.almond(.5*a, float64(.5*a*open), max(2, c.whole("rings")-1), 4*max(3, c.whole("lashes")-3), pattern.Accent, pattern.Fill)
 	// The large ones stand on the tile's middle and on its side, the small ones
 	// between the rows.
-	out := []pattern.Shape{screened(pattern.Latar, size, w/34, .006*w*c.value("screen")*geom.Clamp(o.Dense(), .5, 1.5))}
+	ground := []pattern.Shape{screened(pattern.Latar, size, w/34, .006*w*c.value("screen")*geom.Clamp(o.Dense(), .5, 1.5))}
+	var out []pattern.Shape
 	out = append(out, merged(small, moved(geom.Pt{}))...)
 	out = append(out, merged(waxed(pattern.Fill2, .6*b, many(leaf(.02*w, .1*w, .022*w, .6), around(geom.Pt{}, 8, .0625))), moved(geom.Pt{X: w / 2}))...)
 	out = append(out, merged(waxed(pattern.Accent, .6*b, geom.Circle(geom.Pt{}, .022*w)), moved(geom.Pt{X: w / 2}))...)
 	out = append(out, merged(big, moved(size.Mul(.5)))...)
-	return pattern.Tile{Size: size, Shapes: full(out...)}
+	return pattern.Tile{Size: size, Shapes: full(append(c.around(out, size, ground), out...)...)}
 }
 
 // lens is the almond |y| ≤ b, |x| ≤ a of two arcs.
@@ -707,10 +774,11 @@ func drawWaxFeather(in pattern.Info, o pattern.Options) pattern.Tile {
 	at := geom.Pt{X: float64(.27 * w), Y: float64(.3 * size.Y)}
 	lean := geom.Translate(f.at(.5, 0).Mul(-1)).Then(geom.Rotate(-.21)).Then(geom.Translate(at))
 	seeds = layered(seeds, 5)
-	out := c.bubbled("pg", size)
+	ground := c.bubbled("pg", size)
+	var out []pattern.Shape
 	out = append(out, merged(seeds, after(geom.Translate(geom.Pt{X: float64(.8 * w), Y: float64(.22 * size.Y)}), spread("pg", size, geom.Pt{X: float64(.8 * w), Y: float64(.22 * size.Y)})))...)
 	out = append(out, merged(fig, after(lean, spread("pg", size, at)))...)
-	return pattern.Tile{Size: size, Shapes: full(out...)}
+	return pattern.Tile{Size: size, Shapes: full(append(c.around(out, size, ground), out...)...)}
 }
 
 func drawWaxTrail(in pattern.Info, o pattern.Options) pattern.Tile {
