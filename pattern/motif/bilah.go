@@ -167,7 +167,8 @@ type parangUnit struct {
 	knives    []knife
 	cores     geom.Path  // dark bodies within knives
 	niches    geom.Path  // tinted bodies between them
-	veins     geom.Path  // lines in slim knives
+	veins     geom.Path  // lines in slim knives …
+	slim      float64    // … and the half width of these, mm
 	eyes      []geom.Dot // on the knives' heads (mata gareng)
 	leaf      geom.Path  // the body that takes a filling, and its ends
 	foot, tip geom.Pt
@@ -294,8 +295,9 @@ func kusumoUnit(pl place) parangUnit {
 	aim := geom.Angle(gap.on(.95, pl.h).Sub(root))
 	l := .24 * pl.h
 	turn := halfTurn(mid)
+	u.slim = .12 * l
 	for _, q := range []struct{ turn, long float64 }{{-.105, .8}, {.105, .8}, {0, 1}} {
-		petal := leaf(.12*l, l*q.long, .16*l, .6).Transform(geom.Rotate(aim + q.turn).At(root))
+		petal := leaf(u.slim, l*q.long, .16*l, .6).Transform(geom.Rotate(aim + q.turn).At(root))
 		u.knives = append(u.knives, knife{path: petal, about: mid, twin: true, bare: true})
 		vein := geom.Polyline(geom.Pt{X: .4 * l * q.long}, geom.Pt{X: .78 * l * q.long}).Transform(geom.Rotate(aim + q.turn).At(root))
 		u.veins = u.veins.Join(vein).Join(vein.Transform(turn))

@@ -227,7 +227,7 @@ func (u parangUnit) bodies() geom.Path {
 // solid draws a unit of knives with what lies in them.
 func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []pattern.Shape {
 	bodies := u.bodies()
-	thin := math.Max(.45*w, thinnest(o))
+	thin, tooth := math.Max(.45*w, thinnest(o)), math.Max(.4*w, thinnest(o))
 	var lines, combs geom.Path
 	var cecek []geom.Dot
 	for _, k := range u.knives {
@@ -237,23 +237,27 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 		region := geom.NewRegion(k.path)
 		// The nozzle grows more slowly than the blade; the work must not.
 		step := math.Max(.55*w, region.Bounds.H()/110)
-		// A contour follows the edge, and a row of dots follows the contour.
-		edge, row := 1.55*w, 2.9*w
-		comb := inside == bladeSerit
-		if comb {
-			edge, row = 2.9*w, 4.3*w
-		}
+		// A contour follows the edge, and a row of dots follows the contour, as near
+		// as the cloth stays open between them.
+		dot := math.Max(.4*w, thinnest(o)/2)
+		edge := math.Max(1.55*w, float64(1.5*apart(o))+thin/2)
+		row := math.Max(2.9*w, edge+thin/2+apart(o)+dot)
 		// What the contour rings must not close.
 		room := float64(.5 * (thin + apart(o)))
+		comb := inside == bladeSerit
 		in := region.Insets(step, edge, row, edge+room)
-		if comb && len(in[0]) == 0 { // too slim for a comb
-			comb, in = false, region.Insets(step, 1.55*w, 2.9*w, float64(1.55*w)+room)
+		if comb {
+			wide := math.Max(2.9*w, edge)
+			wider := region.Insets(step, wide, row+wide-edge, wide+room)
+			if comb = len(wider[0]) > 0; comb { // else too slim for a comb
+				in = wider
+			}
 		}
 		for _, q := range in[0] {
 			if q.Length() < 7*w || len(in[2]) == 0 {
 				continue
 			}
-			whole, half := k.contour(q, 1.3*w)
+			whole, half := k.contour(q, math.Max(1.3*w, tooth+apart(o)))
 			lines = lines.Join(whole)
 			if !comb {
 				continue
@@ -261,8 +265,8 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 			// Serit: a comb of strokes between edge and contour.
 			for _, c := range half {
 				_, at := region.Nearest(c)
-				tooth := geom.Polyline(c.Lerp(at, .25), c.Lerp(at, .62))
-				combs = combs.Join(tooth).Join(tooth.Transform(halfTurn(k.about)))
+				stroke := geom.Polyline(c.Lerp(at, .25), c.Lerp(at, .62))
+				combs = combs.Join(stroke).Join(stroke.Transform(halfTurn(k.about)))
 			}
 		}
 		if inside == bladeContour {
@@ -273,11 +277,14 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 			if q.Length() < 4*w {
 				continue
 			}
-			for _, c := range q.Resample(2.1 * w).Pts {
-				ds = append(ds, geom.Dot{C: c, R: .4 * w})
+			for _, c := range q.Resample(math.Max(2.1*w, float64(2*dot)+apart(o))).Pts {
+				ds = append(ds, geom.Dot{C: c, R: dot})
 			}
 		}
 		cecek = append(cecek, k.dots(ds, 1.5*w)...)
+	}
+	if u.slim > float64(1.5*apart(o))+thin/2 {
+		lines = lines.Join(u.veins)
 	}
 	rings := make([]geom.Dot, len(u.eyes))
 	pupils := make([]geom.Dot, len(u.eyes))
@@ -291,8 +298,8 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 		// all but touch.
 		line(pattern.Outline, pattern.Klowong, apart(o), bodies),
 		area(pattern.Outline, pattern.Klowong, u.cores),
-		line(t.isen, pattern.Filling, thin, lines.Join(u.veins)),
-		line(t.isen, pattern.Filling, math.Max(.4*w, thinnest(o)), combs),
+		line(t.isen, pattern.Filling, thin, lines),
+		line(t.isen, pattern.Filling, tooth, combs),
 		dots(t.isen, pattern.Filling, cecek),
 		dots(pattern.Outline, pattern.Filling, rings),
 		dots(t.body, pattern.Filling, pupils),
