@@ -92,6 +92,9 @@ func (w *weaver) motif(f Figure, k float64) (pattern.Motif, pattern.Options, err
 	}
 	in := m.Info()
 	o := pattern.Options{Values: cloneMap(f.Values), Isen: f.Isen, Density: f.Density, Line: f.Line, Seed: w.d.seed().Sub("motif " + f.Motif)}
+	if w.d.Technique == Cap {
+		m = coarse{m}
+	}
 	if p, ok := in.Param("size"); ok && k != 1 {
 		if o.Values == nil {
 			o.Values = map[string]float64{}
@@ -103,7 +106,7 @@ func (w *weaver) motif(f Figure, k float64) (pattern.Motif, pattern.Options, err
 
 // draw returns the tile of a motif.
 func (w *weaver) draw(m pattern.Motif, o pattern.Options) pattern.Tile {
-	key := m.Info().ID + fmt.Sprint(o) // maps print in the order of their keys
+	key := fmt.Sprintf("%T", m) + m.Info().ID + fmt.Sprint(o) // maps print in the order of their keys
 	return w.tiles.draw(key, func() pattern.Tile { return m.Draw(o) })
 }
 
@@ -340,7 +343,8 @@ func (w *weaver) stripOn(name string, r geom.Rect, s side, kind string, ground i
 // border draws one repeat of a border.
 func (w *weaver) border(kind string, depth, rep float64, ground int) unit {
 	o := pattern.Options{Density: w.d.Field.Density, Line: w.d.Field.Line, Seed: w.d.seed().Sub("border " + kind)}
-	t := motif.Border(kind, depth, rep, o)
+	c := w.coarse()
+	t := enlarged(motif.Border(kind, depth/c, rep/c, o), c)
 	return unit{tile: t, size: t.Size, places: []geom.Affine{geom.Identity()}, dress: []dress{w.parts.dress(ground, nil)}}
 }
 
@@ -361,7 +365,7 @@ func (w *weaver) band(name string, r geom.Rect, s side, u unit, rep, depth float
 func (w *weaver) corner(name string, r geom.Rect, i int) {
 	ground := w.contrast()
 	o := pattern.Options{Density: w.d.Field.Density, Line: w.d.Field.Line, Seed: w.d.seed().Sub("corner")}
-	t := motif.Corner(r.W(), o)
+	t := enlarged(motif.Corner(r.W()/w.coarse(), o), w.coarse())
 	// Corner 0 is drawn with its outer edges at the top and the left.
 	m := geom.Identity()
 	origin := r.Min

@@ -356,12 +356,17 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 		lo = math.Max(lo, .75*q.Def)
 		hi = math.Max(hi, 1.2*lo)
 	}
-	if d.Technique == Tulis {
-		// Much smaller than its own a motif has no room for isen, and a canting none
-		// for its lines.
+	// Much smaller than its own a motif has no room for isen, and a canting none for
+	// its lines; a stamp, which is coarser, still less.
+	tool := 1.
+	switch d.Technique {
+	case Tulis:
 		lo = math.Max(lo, .6*q.Def)
-		hi = math.Max(hi, lo)
+	case Cap:
+		tool = stamp
+		lo = math.Max(lo, .75*tool*q.Def)
 	}
+	hi = math.Max(hi, lo)
 	if h := d.Product.Height; h > 0 {
 		hi = math.Min(hi, h/2.4) // at least two rows and a bit
 		if d.Product.Layout == Panels {
@@ -384,7 +389,7 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 	// A motif drawn n times its usual size is drawn with a broader canting, though
 	// not n times: lines grow with the square root. A small one narrows its lines by
 	// itself, as far as a canting goes.
-	g.Line = math.Round(geom.Clamp(math.Sqrt(g.Values["size"]/q.Def), 1, 2.2)*20) / 20
+	g.Line = math.Round(geom.Clamp(math.Sqrt(g.Values["size"]/(tool*q.Def)), 1, 2.2)*20) / 20
 }
 
 // composite is the repeat (mm) from which on a motif is taken to hold several

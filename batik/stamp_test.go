@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/jagadbatik/jagad/batik"
+	"github.com/jagadbatik/jagad/batik/check"
 	"github.com/jagadbatik/jagad/batik/raster"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -51,6 +52,24 @@ func TestStampedTileHasNoSeam(t *testing.T) {
 	a := window(t, ctx, r, image.Pt(rep.X/2, rep.Y/2), rep.X, rep.Y)
 	assert.Equal(t, a.Pix, window(t, ctx, r, image.Pt(rep.X/2+rep.X, rep.Y/2), rep.X, rep.Y).Pix)
 	assert.Equal(t, a.Pix, window(t, ctx, r, image.Pt(rep.X/2, rep.Y/2+rep.Y), rep.X, rep.Y).Pix)
+}
+
+// What is stamped is drawn for copper: with lines and gaps twice those of a canting,
+// as the checker measures them.
+func TestStampsAreDrawnCoarse(t *testing.T) {
+	for _, id := range []string{"kawung_sen", "ceplok", "nitik", "macawiis_plaid"} {
+		home, ok := batik.Tradition(id)
+		require.True(t, ok, id)
+		share := func(tech batik.Technique) float64 {
+			d, err := batik.Plan(batik.Brief{Market: home.Market, Product: home.Product, Motif: id, Scheme: home.Scheme, Technique: tech, Seed: 3})
+			require.NoError(t, err)
+			r, err := check.Cloth(context.Background(), lay(t, d), check.For(string(batik.Cap)))
+			require.NoError(t, err)
+			return r.Share
+		}
+		assert.Less(t, share(batik.Cap), .015, id)
+		assert.Greater(t, share(batik.Tulis), .04, "%s by canting is too fine for a stamp", id)
+	}
 }
 
 func BenchmarkStamped(b *testing.B) {

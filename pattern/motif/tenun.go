@@ -13,7 +13,7 @@ import (
 // ma'awaz of Yemen and the plaid macawiis of the Horn (tenun, weaving).
 func tenuns() []drawing {
 	thread := func(def float64) pattern.Param {
-		return pattern.Param{ID: "thread", Name: "Pitch of the threads", Nama: "Jarak benang", Unit: "mm", Min: .7, Max: 3, Def: def, Step: .05}
+		return pattern.Param{ID: "thread", Name: "Pitch of the threads", Nama: "Jarak benang", Unit: "mm", Min: 1, Max: 3, Def: def, Step: .05}
 	}
 	woven := []symmetry.Kind{symmetry.Block, symmetry.Mirror, symmetry.Turn}
 	return []drawing{
