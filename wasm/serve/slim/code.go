@@ -186,6 +186,7 @@ func (f body) bytes() []byte {
 // slim says the function shorter. pc is its number in addresses.
 func (f *body) slim(pc int64) {
 	compiled := f.compiled()
+	f.place()
 	f.shorten(pc)
 	if compiled {
 		f.address()
@@ -290,11 +291,8 @@ func (f *body) shorten(pc int64) {
 // addLocal adds a local highHalf; the numbers from there on grow by one.
 func (f *body) addLocal() {
 	for i := range f.code {
-		switch x := &f.code[i]; x.op {
-		case opLocalGet, opLocalSet, opLocalTee:
-			if x.n >= highHalf {
-				x.n++
-			}
+		if x := &f.code[i]; x.isLocal() && x.n >= highHalf {
+			x.n++
 		}
 	}
 	f.count++
