@@ -55,7 +55,8 @@ func TestTilesAreRemembered(t *testing.T) {
 	}
 	step("at first", true, func(*batik.Design) {})
 	step("the same", false, func(*batik.Design) {})
-	step("technique", false, func(d *batik.Design) { d.Technique = batik.Cap })
+	step("printed", false, func(d *batik.Design) { d.Technique = batik.Print })
+	step("stamped, which is coarser", true, func(d *batik.Design) { d.Technique = batik.Cap })
 	step("shift", false, func(d *batik.Design) { d.Field.Shift = batik.Checks })
 	step("ink", false, func(d *batik.Design) { d.Inks[1].Color.G ^= 32 })
 	step("line", true, func(d *batik.Design) { d.Field.Line = 1.3 })
