@@ -46,7 +46,7 @@ func (r *Raster) addFast(pts []Point, dx, dy int32) bool {
 		if i > e.from {
 			x0, y0 = pts[i-1].X+dx, pts[i-1].Y+dy
 		}
-		r.edge(x0, y0, e.x, e.y)
+		r.line(x0, y0, e.x, e.y)
 		e.from = i + 1
 	}
 	return true

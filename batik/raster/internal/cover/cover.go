@@ -54,7 +54,7 @@ func (r *Raster) Reset(w, h int) {
 	if n := int(r.stride) * h; n > len(r.acc) {
 		r.acc = make([]int32, n)
 	}
-	// And a word more, for step sets bits in two.
+	// And a word more, for line sets bits in two.
 	if n := int(r.words)*h + 1; n > len(r.touched) {
 		r.touched = make([]uint64, n)
 	}
@@ -78,30 +78,24 @@ func (r *Raster) add(pts []Point, dx, dy int32) {
 	x0, y0 := last.X+dx, last.Y+dy
 	for _, p := range pts {
 		x1, y1 := p.X+dx, p.Y+dy
-		r.edge(x0, y0, x1, y1)
+		r.line(x0, y0, x1, y1)
 		x0, y0 = x1, y1
 	}
 }
 
-// edge adds a line.
-func (r *Raster) edge(x0, y0, x1, y1 int32) {
-	if y0 < y1 {
-		r.line(x0, y0, x1, y1, 1)
-	} else if y0 > y1 {
-		r.line(x1, y1, x0, y0, -1)
+// line adds a line, which counts 1 where it runs downward and −1 upward.
+func (r *Raster) line(x0, y0, x1, y1 int32) {
+	dir := int32(1) // downward
+	if y0 >= y1 {
+		if y0 == y1 {
+			return
+		}
+		x0, y0, x1, y1, dir = x1, y1, x0, y0, -1
 	}
-}
-
-// line adds a line that runs downward, y0 < y1, and counts dir.
-func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 	if y1 <= 0 || y0 >= r.h<<8 || (x0 >= r.w<<8 && x1 >= r.w<<8) {
 		return
 	}
 	row, end := y0>>8, (y1-1)>>8
-	if row == end {
-		r.step(row, x0, x1, y1-y0, dir)
-		return
-	}
 	// At row boundary Y the line is |dx|·(Y−y0)/dy away from x0, rounded.
 	dy, dx, sgn := y1-y0, x1-x0, int32(1)
 	if dx < 0 {
@@ -109,36 +103,65 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 	}
 	var q, rem, stepQ, stepR int32
 	x, top := x0, y0
-	if row >= 0 && dx < 1<<23 {
-		if dx != 0 {
-			n := uint32((row+1)<<8-y0)*uint32(dx) + uint32(dy)/2
-			q = int32(n / uint32(dy))
-			rem = int32(n) - q*dy
-			if end > row+1 {
-				stepQ = int32(uint32(dx) << 8 / uint32(dy))
-				stepR = dx<<8 - stepQ*dy
-			}
+	switch {
+	case row == end || dx == 0 && row >= 0:
+	case row >= 0 && dx < 1<<23:
+		n := uint32((row+1)<<8-y0)*uint32(dx) + uint32(dy)/2
+		q = int32(n / uint32(dy))
+		rem = int32(n) - q*dy
+		if end > row+1 {
+			stepQ = int32(uint32(dx) << 8 / uint32(dy))
+			stepR = dx<<8 - stepQ*dy
 		}
-	} else {
+	default:
 		d, e := int64(dx), int64(dy)
 		if row < 0 {
 			row, top = 0, 0
 			x = x0 + sgn*int32((-int64(y0)*d+e/2)/e)
-			if end == 0 {
-				r.step(0, x, x1, y1, dir)
-				return
-			}
 		}
 		n := ((int64(row)+1)<<8-int64(y0))*d + e/2
 		q, rem = int32(n/e), int32(n%e)
 		stepQ, stepR = int32(d<<8/e), int32(d<<8%e)
 	}
+	at, word := int(row*r.stride), int(row*r.words)
 	for last := min(end, r.h-1); row <= last; row++ {
 		next, bottom := x0+sgn*q, (row+1)<<8
 		if row == end {
 			next, bottom = x1, y1
 		}
-		r.step(row, x, next, bottom-top, dir)
+		// From x to next, h high: in one or two columns by the shortest way, written
+		// out here, since a call costs as much in wasm.
+		h := bottom - top
+		lo, hi := min(x, next), max(x, next)
+		c, e := lo>>8, hi>>8
+		if e-c > 1 || uint32(c) >= uint32(r.w) || uint32(e) >= uint32(r.w) {
+			r.piece(row, x, next, h, dir)
+		} else {
+			acc := r.acc[at+int(c):]
+			acc = acc[:3]
+			w := r.touched[word+int(c>>6):]
+			w = w[:2]
+			b := uint32(c) & 63
+			if c == e {
+				d, fx := h*dir, x&255+next&255
+				acc[0] += d * (512 - fx)
+				acc[1] += d * fx
+				w[0] |= 3 << b
+				w[1] |= 3 >> (64 - b)
+			} else {
+				fx, dx := lo&255, uint32(hi-lo)
+				q := int32(uint64(uint32((256-fx)*h)+dx/2) * uint64(r.rcp[dx&511]) >> 31)
+				d, e := q*dir, (h-q)*dir
+				left, right := d*(fx+256), e*(hi&255)
+				acc[0] += d<<9 - left
+				acc[1] += left + e<<9 - right
+				acc[2] += right
+				w[0] |= 7 << b
+				w[1] |= 7 >> (64 - b)
+			}
+		}
+		at += int(r.stride)
+		word += int(r.words)
 		x, top = next, bottom
 		q += stepQ
 		rem += stepR
@@ -147,39 +170,6 @@ func (r *Raster) line(x0, y0, x1, y1, dir int32) {
 			q++
 		}
 	}
-}
-
-// step adds a part of a line inside one row, h/256 px high, between the columns xa
-// and xb: a piece by the shortest way.
-func (r *Raster) step(row, xa, xb, h, dir int32) {
-	lo, hi := min(xa, xb), max(xa, xb)
-	c, end := lo>>8, hi>>8
-	if end-c > 1 || uint32(c) >= uint32(r.w) || uint32(end) >= uint32(r.w) {
-		r.piece(row, xa, xb, h, dir)
-		return
-	}
-	acc := r.acc[row*r.stride+c:]
-	acc = acc[:3]
-	w := r.touched[row*r.words+c>>6:]
-	w = w[:2]
-	at := uint32(c) & 63
-	if c == end {
-		d, fx := h*dir, xa&255+xb&255
-		acc[0] += d * (512 - fx)
-		acc[1] += d * fx
-		w[0] |= 3 << at
-		w[1] |= 3 >> (64 - at)
-		return
-	}
-	fx, dx := lo&255, uint32(hi-lo)
-	q := int32(uint64(uint32((256-fx)*h)+dx/2) * uint64(r.rcp[dx&511]) >> 31)
-	d, e := q*dir, (h-q)*dir
-	left, right := d*(fx+256), e*(hi&255)
-	acc[0] += d<<9 - left
-	acc[1] += left + e<<9 - right
-	acc[2] += right
-	w[0] |= 7 << at
-	w[1] |= 7 >> (64 - at)
 }
 
 // piece adds a part of a line inside one row, h/256 px high, between the columns
