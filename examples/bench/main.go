@@ -136,10 +136,10 @@ func makeScene(dir, name string, dpi float64) (*scene, error) {
 		s.Title, brief.Technique = "The same stamped", batik.Cap
 	case "tile":
 		s.Title, brief.Product = "The bare repeat by hand", "tile"
-	case "yard", "yard-cap":
+	case "yard", "yard-print":
 		s.Title, brief.Product = "Yardage", "kemeja_yard"
-		if name == "yard-cap" {
-			brief.Technique = batik.Cap
+		if name == "yard-print" {
+			brief.Technique = batik.Print
 		}
 	case "square":
 		s.Title, brief.Product, brief.Technique, width, height = "A piece of 20 cm", "kemeja_yard", batik.Print, 200, 200

@@ -27,7 +27,7 @@ const tileWidth, tileTimes = 1024, 25
 // the hand, encoding, copying, wasm, and the longest print.
 func marks(ctx context.Context, self, dir, node string, dpi float64, runs int, b *strings.Builder) (missing []string, err error) {
 	scenes := map[string]*scene{}
-	for _, name := range []string{"tulis", "yard", "yard-cap", "square", "six"} {
+	for _, name := range []string{"tulis", "yard", "yard-print", "square", "six"} {
 		if scenes[name], err = newScene(ctx, self, dir, name, dpi); err != nil {
 			return nil, err
 		}
@@ -42,9 +42,9 @@ func marks(ctx context.Context, self, dir, node string, dpi float64, runs int, b
 	tulis, square, out := scenes["tulis"], scenes["square"], filepath.Join(dir, "marks.png")
 	all := []measure{
 		{"yard", ours(scenes["yard"], dpi, "", "1")},
-		{"yard-cap", ours(scenes["yard-cap"], dpi, "", "1")},
+		{"yard-print", ours(scenes["yard-print"], dpi, "", "1")},
 		{"yard to png", ours(scenes["yard"], dpi, out, "1")},
-		{"yard-cap to png", ours(scenes["yard-cap"], dpi, out, "1")},
+		{"yard-print to png", ours(scenes["yard-print"], dpi, out, "1")},
 		{"draw", ours(tulis, dpi, "", "1")},
 		{"copy", []string{self, "child", "copy", strconv.Itoa(tulis.Width), strconv.Itoa(tulis.Height)}},
 		{"encode", []string{self, "child", "encode", tulis.Design, strconv.FormatFloat(dpi, 'g', -1, 64)}},
@@ -127,8 +127,8 @@ func marks(ctx context.Context, self, dir, node string, dpi float64, runs int, b
 	b.WriteString("\n### What other cloths tell\n\n| | ratio | mark |\n|---|---|---|\n")
 	row := func(what, got, mark string) { fmt.Fprintf(b, "| %s | %s | %s |\n", what, got, mark) }
 	row("drawing the sarong over copying its pixels in memory once", ratio(told["draw draw"], told["copy draw"]), "10")
-	row("yardage by hand over yardage stamped, drawing alone", ratio(told["yard draw"], told["yard-cap draw"]), "40")
-	row("the same, design to png", ratio(cpu["yard to png"], cpu["yard-cap to png"]), "")
+	row("yardage by hand over the same printed, which repeats, drawing alone", ratio(told["yard draw"], told["yard-print draw"]), "40")
+	row("the same, design to png", ratio(cpu["yard to png"], cpu["yard-print to png"]), "")
 	row("image/png, indexed, BestSpeed, over our indexed png", ratio(told["encode indexed"], told["encode draw"]), "2")
 	row("image/png, true colour, over our indexed png", ratio(told["encode true"], told["encode draw"]), "14")
 	row(fmt.Sprintf("the studio's wasm over native in plain Go, %d px of 20 cm", tileWidth), ratio(told["wasm median"], told["plain median"]), "1.8")
