@@ -106,7 +106,7 @@ func (w *weaver) motif(f Figure, k float64) (pattern.Motif, pattern.Options, err
 
 // draw returns the tile of a motif.
 func (w *weaver) draw(m pattern.Motif, o pattern.Options) pattern.Tile {
-	key := fmt.Sprintf("%T", m) + m.Info().ID + fmt.Sprint(o) // maps print in the order of their keys
+	key := fmt.Sprint(m.Info().ID, w.coarse(), o) // maps print in the order of their keys
 	return w.tiles.draw(key, func() pattern.Tile { return m.Draw(o) })
 }
 

@@ -379,9 +379,9 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 	lo, hi = geom.Clamp(lo, q.Min, q.Max), geom.Clamp(hi, q.Min, q.Max)
 	// The root leans to the larger half, which is what a buyer sees from afar.
 	size := lo * geom.Pow(math.Max(hi/lo, 1), math.Sqrt(s.At("size "+in.ID).Float64()))
-	if in.Has(pattern.Court) {
-		// Parang is ranked by width at court; 4 cm or less is free (rule
-		// court_parang).
+	if in.Family == "parang" || in.Family == "lereng" {
+		// Parang is ranked by the width of its bands at court; 4 cm or less is free
+		// (rule court_parang).
 		size = math.Min(size, math.Max(40, q.Min))
 	}
 	size = math.Round(size*2) / 2

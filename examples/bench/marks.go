@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 
@@ -77,7 +76,12 @@ func marks(ctx context.Context, self, dir, node string, dpi float64, runs int, b
 		if _, _, err := spend(ctx, []string{self, "child", "slim", wasm}); err != nil {
 			return nil, err
 		}
-		all = append(all, measure{"wasm", []string{p, "--stack-size=8192", filepath.Join(runtime.GOROOT(), "lib/wasm/wasm_exec_node.js"), wasm, square.Design, width, times}})
+		root, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
+		if err != nil {
+			return nil, err
+		}
+		glue := filepath.Join(strings.TrimSpace(string(root)), "lib/wasm/wasm_exec_node.js")
+		all = append(all, measure{"wasm", []string{p, "--stack-size=8192", glue, wasm, square.Design, width, times}})
 		if _, err := os.Stat(filepath.Join(node, "node_modules/@resvg/resvg-wasm")); node != "" && err == nil {
 			all = append(all, measure{"resvg-wasm", []string{p, filepath.Join(dir, "peers.mjs"), node, "resvg-wasm", square.SVG, width, width, times}})
 		} else {

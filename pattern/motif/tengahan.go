@@ -94,7 +94,9 @@ func drawTengahan(field, center pattern.Role) func(pattern.Info, pattern.Options
 			up := leaf(r-float64(.3*w), r+float64(.95*tall), .55*w, .35)
 			points = points.Join(many(up, around(heart, 2, .25*float64(i))))
 		}
-		shapes := []pattern.Shape{area(field, pattern.Tembok, geom.R(0, 0, size.X, size.Y).Inset(-lap).Path())}
+		// Dark fields lie far over each other: on a small picture of a half-drop their
+		// edges would show between.
+		shapes := []pattern.Shape{area(field, pattern.Tembok, geom.R(0, 0, size.X, size.Y).Inset(-6*lap).Path())}
 		reach := base + float64(1.25*tall)
 		if fill := c.fieldFilling(ink, size, reach, a, b, l); len(fill) > 0 {
 			shapes = append(shapes, merged(fill, quarters)...)
