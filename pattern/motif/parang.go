@@ -240,8 +240,8 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 		// A contour follows the edge, and a row of dots follows the contour, as near
 		// as the cloth stays open between them.
 		dot := math.Max(.4*w, thinnest(o)/2)
-		edge := math.Max(1.55*w, float64(1.5*apart(o))+thin/2)
-		row := math.Max(2.9*w, edge+thin/2+apart(o)+dot)
+		edge := math.Max(1.55*w, float64(1.5*apart(o))+float64(thin/2))
+		row := math.Max(2.9*w, edge+float64(thin/2)+apart(o)+dot)
 		// What the contour rings must not close.
 		room := float64(.5 * (thin + apart(o)))
 		comb := inside == bladeSerit
@@ -283,7 +283,7 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 		}
 		cecek = append(cecek, k.dots(ds, 1.5*w)...)
 	}
-	if u.slim > float64(1.5*apart(o))+thin/2 {
+	if u.slim > float64(1.5*apart(o))+float64(thin/2) {
 		lines = lines.Join(u.veins)
 	}
 	rings := make([]geom.Dot, len(u.eyes))
