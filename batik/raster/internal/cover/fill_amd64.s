@@ -81,6 +81,17 @@ GLOBL lanes<>(SB), RODATA|NOPTR, $64
 	VPERMQ $0xff, Y1, Y0 \
 	VPSHUFD $0xff, Y0, Y0
 
+// NEXT takes the next eight with a change, R14, from the touched bits R13 of word R12.
+// Uses AX and CX.
+#define NEXT \
+	TZCNTQ R13, CX \
+	ANDQ $-8, CX \
+	MOVQ $0xff, AX \
+	SHLQ CX, AX \
+	ANDNQ R13, AX, R13 \
+	SHRQ $3, CX \
+	LEAQ (CX)(R12*8), R14
+
 // func fillEights(f *eights)
 TEXT ·fillEights(SB), NOSPLIT, $0-8
 	MOVQ f+0(FP), BX
@@ -126,14 +137,7 @@ word:
 	MOVQ $0, (DX)(R12*8)
 
 eight:
-	// The next eight with a change, R14.
-	TZCNTQ R13, CX
-	ANDQ $-8, CX
-	MOVQ $0xff, AX
-	SHLQ CX, AX
-	ANDNQ R13, AX, R13
-	SHRQ $3, CX
-	LEAQ (CX)(R12*8), R14
+	NEXT
 	CMPQ R14, R10
 	JHI behind
 
@@ -252,13 +256,7 @@ word:
 	MOVQ $0, (DX)(R12*8)
 
 eight:
-	TZCNTQ R13, CX
-	ANDQ $-8, CX
-	MOVQ $0xff, AX
-	SHLQ CX, AX
-	ANDNQ R13, AX, R13
-	SHRQ $3, CX
-	LEAQ (CX)(R12*8), R14
+	NEXT
 	CMPQ R14, R10
 	JHI behind
 
