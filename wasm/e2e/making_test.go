@@ -26,7 +26,7 @@ func TestMakingIsScrubbed(t *testing.T) {
 	for _, v := range []view{desk.in("id"), phone.in("ar")} {
 		t.Run(v.String(), func(t *testing.T) {
 			p := s.profile(t).open(v, "#/shelf")
-			p.plan(map[string]any{"market": "id-solo", "product": "kain_panjang", "motif": "kawung_sen", "technique": "cap", "seed": "5"})
+			p.plan(map[string]any{"market": "id-solo", "product": "kain_panjang", "motif": "kawung_sen", "technique": "tulis", "seed": "5"})
 			p.room("table")
 			whole(p)
 			p.press("tab", p.say("table.tab.process"))
