@@ -9,7 +9,7 @@ import (
 
 // stamp is how much coarser than a canting a stamp is: a strip of copper is at least
 // .8 mm wide and leaves 1 mm open, where a canting draws .4 and leaves .5 (handbook
-// §2, §7).
+// §2, §6).
 const stamp = 2.
 
 // coarse returns how much coarser than by canting the cloth is drawn.
