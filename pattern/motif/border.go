@@ -15,6 +15,7 @@ type frieze struct {
 	id, name, nama string
 	ratio          float64 // natural pitch, of the height
 	least          float64 // pitch that the nozzle needs, mm
+	low            float64 // height that a border's needs, mm
 	unit           func(p, h float64, c inks, o pattern.Options) []pattern.Shape
 }
 
@@ -35,24 +36,24 @@ func fine(h float64, o pattern.Options) float64 {
 // friezes lists the ornaments of borders and lereng stripes.
 func friezes() []frieze {
 	return []frieze{
-		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, 3, untuWalang},
-		{"mlinjon", "Lozenges", "Mlinjon", .8, 5, mlinjonRow},
-		{"lung", "Tendril", "Lung-lungan", 1.62, 0, lung},
-		{"meander", "Meander", "Banji liku", 1.1, 0, meanderRow},
-		{"kembang", "Flowers", "Kembang", 1.05, 0, kembang},
-		{"seret", "Plain stripe", "Seret", .5, 0, seret},
-		{"pindo", "Kanga border", "Pindo kanga", .62, 0, pindo},
-		{"bintang", "Eight-pointed stars", "Bintang delapan", 1.05, 0, bintang},
-		{"anyam", "Woven band", "Anyaman", .9, 0, anyam},
-		{"kawung", "Kawung", "Kawung", .92, 6, kawungRow},
-		{"lidah_api", "Tongues of flame", "Lidah api", .6, 0, lidahApi},
-		{"senthe", "Taro leaves", "Daun senthe", 1.35, 0, senthe},
-		{"parang", "Small parang", "Parang alit", .42, 2.6, parangRow},
-		{"cecek", "Rows of dots", "Cecek", .3, 1.2, cecekRows},
-		{"rawan", "Waves", "Rawan", .8, 4.5, rawan},
-		{"galaran", "Slanted lines", "Galaran", .22, 1.25, galaran},
-		{"uceng", "Loaches", "Uceng", 1.5, 0, uceng},
-		{"ukel", "Curls", "Ukel", .62, 3.2, ukelRow},
+		{"untu_walang", "Grasshopper teeth", "Untu walang", .55, 3, 1.5, untuWalang},
+		{"mlinjon", "Lozenges", "Mlinjon", .8, 5, 5.5, mlinjonRow},
+		{"lung", "Tendril", "Lung-lungan", 1.62, 0, 9, lung},
+		{"meander", "Meander", "Banji liku", 1.1, 0, 5.5, meanderRow},
+		{"kembang", "Flowers", "Kembang", 1.05, 0, 4.2, kembang},
+		{"seret", "Plain stripe", "Seret", .5, 0, 0, seret},
+		{"pindo", "Kanga border", "Pindo kanga", .62, 0, 6, pindo},
+		{"bintang", "Eight-pointed stars", "Bintang delapan", 1.05, 0, 4.5, bintang},
+		{"anyam", "Woven band", "Anyaman", .9, 0, 4.5, anyam},
+		{"kawung", "Kawung", "Kawung", .92, 6, 3.2, kawungRow},
+		{"lidah_api", "Tongues of flame", "Lidah api", .6, 0, 0, lidahApi},
+		{"senthe", "Taro leaves", "Daun senthe", 1.35, 0, 0, senthe},
+		{"parang", "Small parang", "Parang alit", .42, 2.6, 0, parangRow},
+		{"cecek", "Rows of dots", "Cecek", .3, 1.2, 0, cecekRows},
+		{"rawan", "Waves", "Rawan", .8, 4.5, 0, rawan},
+		{"galaran", "Slanted lines", "Galaran", .22, 1.25, 0, galaran},
+		{"uceng", "Loaches", "Uceng", 1.5, 0, 0, uceng},
+		{"ukel", "Curls", "Ukel", .62, 3.2, 0, ukelRow},
 	}
 }
 
@@ -110,7 +111,7 @@ func untuWalang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		}
 		return geom.Polygon(pts...)
 	}
-	side := flank.Flatten(.004 * h)[0].Pts
+	side := flank.Flatten(.002 * h)[0].Pts
 	rim := math.Max(.17*p, thinnest(o))
 	var core []geom.Pt
 	for i, q := range side {
@@ -120,7 +121,7 @@ func untuWalang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		}
 	}
 	out := []pattern.Shape{area(c.body, pattern.Klowong, tooth(side))}
-	if p-float64(2*rim) > apart(o) && len(core) > 2 {
+	if p-float64(2*rim) > apart(o) && len(core) > 2 && core[len(core)-1].Y > float64(2*finest(o)) {
 		core = append([]geom.Pt{{X: core[0].X, Y: .02 * h}}, core...)
 		out = append(out, area(c.body2, pattern.Klowong, tooth(slices.DeleteFunc(core, func(q geom.Pt) bool { return q.Y < .02*h }))))
 	}
@@ -227,52 +228,83 @@ func flower(r float64, n int) (outer, inner geom.Path) {
 }
 
 func kembang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	r := .4 * math.Min(h, p)
+	open, least := apart(o), float64(.53*finest(o))
+	knot := math.Max(.07*h, least)
+	r := math.Min(math.Min(float64(.4*math.Min(h, p)), float64(.5*h)-open), float64(.5*p)-knot-open)
 	outer, inner := flower(r, 8)
 	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
+	outer = outer.Transform(m)
 	var leaves geom.Path
 	for k := range 4 {
+		if h < 12*open {
+			break // only slivers of them would show beside the flowers
+		}
 		// Leaf pairs stand between the flowers, turned away from the middle.
 		a := .125 + float64(.25*float64(k))
 		leaves = leaves.Join(geom.Petal(.2*h, .12*h).Transform(geom.Translate(geom.Pt{X: .07 * h}).Then(geom.Rotate(a)).At(geom.Pt{X: 0, Y: float64(h / 2)})))
 	}
-	var ring []geom.Dot
+	bead := math.Max(.04*h, least)
+	ring := []geom.Dot{{C: geom.Pt{Y: math.Max(.08*h, open+bead)}, R: bead}, {C: geom.Pt{Y: math.Min(.92*h, h-open-bead)}, R: bead}}
 	for k := range 8 {
-		if k%4 != 1 && k%4 != 2 && .025*h < thinnest(o) {
-			continue // it would lie on a leaf too small for it
+		if r < 5.4*open || k%4 != 1 && k%4 != 2 && .025*h < thinnest(o) {
+			continue // it would lie too near petals, or on a leaf too small for it
 		}
 		ring = append(ring, geom.Dot{C: m.Apply(geom.Polar(.98*r, (float64(k)+.5)/8)), R: .035 * h})
 	}
-	ring = append(ring, geom.Dot{C: geom.Pt{Y: .08 * h}, R: .04 * h}, geom.Dot{C: geom.Pt{Y: .92 * h}, R: .04 * h})
-	return []pattern.Shape{
+	out := []pattern.Shape{
 		area(c.body2, pattern.Klowong, leaves),
-		area(c.body, pattern.Klowong, outer.Transform(m)),
+		// Cloth stays open round a flower, as wide as wax can leave it.
+		line(c.back, pattern.Klowong, float64(2*open), outer),
+		area(c.body, pattern.Klowong, outer),
 		// Petals run into one another about the heart.
 		dots(c.body, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .5 * r}}),
-		area(c.body2, pattern.Filling, inner.Transform(m)),
-		dots(c.body, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .2 * r}, {C: geom.Pt{X: 0, Y: h / 2}, R: .07 * h}}),
-		dots(c.heart, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .12 * r}}),
-		dots(c.dot, pattern.Filling, ring),
 	}
+	heart := math.Max(math.Min(.12*r, .2*r-thinnest(o)), least)
+	if .15*r > finest(o) && .2*r-heart >= finest(o) {
+		out = append(out, area(c.body2, pattern.Filling, inner.Transform(m)))
+	}
+	return append(out,
+		dots(c.body, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .2 * r}, {C: geom.Pt{X: 0, Y: h / 2}, R: knot}}),
+		dots(c.heart, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: heart}}),
+		dots(c.dot, pattern.Filling, spaced(ring, p, h, o)))
 }
 
-// seret is the plain end stripe with its fringe of fine lines.
+// seret is the plain end stripe with its fringe of fine lines: fewer of them, and
+// one rule for two, in a low strip.
 func seret(p, h float64, c inks, o pattern.Options) []pattern.Shape {
-	w := fine(h, o)
+	w, open := math.Max(fine(h, o), finest(o)), apart(o)
+	twin := .08*h-w >= open
+	ys := []float64{.15, .46}
+	if twin {
+		ys = []float64{.1, .2, .42, .5}
+	}
+	if float64(ys[0]*h)-float64(.5*w) < open || .31*h-w < open { // room for one at most
+		ys = []float64{.4}
+	}
+	if .4*h < float64(.5*w)+open {
+		return nil
+	}
 	var rules, fringe geom.Path
-	for _, y := range []float64{.1, .2, .42, .5} {
+	low := 0.
+	for _, y := range ys {
+		low = y*h + float64(.5*w)
 		rules = rules.Join(geom.Polyline(geom.Pt{Y: float64(y * h)}, geom.Pt{X: p, Y: float64(y * h)}))
 	}
-	const n = 5
-	for i := range n {
+	out := []pattern.Shape{line(c.body, pattern.Klowong, w, rules)}
+	n := math.Min(5, math.Floor(p/(w+open)))
+	from, to := math.Max(.56*h, low+open+float64(.5*w)), math.Min(.84*h, h-open-float64(.5*w))
+	for i := range int(n) {
 		x := float64(p * (float64(i) + .5) / n)
-		fringe = fringe.Join(geom.Polyline(geom.Pt{X: x, Y: .56 * h}, geom.Pt{X: x, Y: float64(h * (.84 + float64(.1*float64(i%2))))}))
+		long := math.Min(to+float64(.1*h*float64(i%2)), h-open-float64(.5*w))
+		fringe = fringe.Join(geom.Polyline(geom.Pt{X: x, Y: from}, geom.Pt{X: x, Y: long}))
 	}
-	return []pattern.Shape{
-		line(c.body, pattern.Klowong, w, rules),
-		line(c.line, pattern.Filling, .8*w, fringe),
-		dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: p / 4, Y: .31 * h}, R: .045 * h}, {C: geom.Pt{X: 3 * p / 4, Y: .31 * h}, R: .045 * h}}),
+	if to-from > finest(o) {
+		out = append(out, line(c.line, pattern.Filling, math.Max(.8*w, finest(o)), fringe))
 	}
+	if r := math.Max(.045*h, float64(.53*finest(o))); twin && .11*h-r-float64(.5*w) >= open && float64(.5*p)-float64(2*r) >= open {
+		out = append(out, dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: p / 4, Y: .31 * h}, R: r}, {C: geom.Pt{X: 3 * p / 4, Y: .31 * h}, R: r}}))
+	}
+	return out
 }
 
 // parangRow is the small parang (klitik): bones with eyes, a leaf between each two;
@@ -602,7 +634,8 @@ func Borders() []BorderInfo {
 }
 
 // Border draws a border stripe (pinggir) as a tile repeat long and width high
-// that runs along +x, its outer edge at y = 0. An unknown kind draws untu walang.
+// that runs along +x, its outer edge at y = 0. An unknown kind draws untu walang,
+// as does one of which a canting could not draw the details so small.
 // Sizes that are not positive give an empty tile.
 func Border(kind string, width, repeat float64, o pattern.Options) pattern.Tile {
 	if !(width > 0) || !(repeat > 0) || math.IsInf(width, 0) || math.IsInf(repeat, 0) {
@@ -612,36 +645,76 @@ func Border(kind string, width, repeat float64, o pattern.Options) pattern.Tile 
 	if !ok {
 		f, _ = friezeByID("untu_walang")
 	}
-	c := darkInks()
-	w := fine(.5*width, o)
-	const margin = .17 // of the width, for the rules at either edge
-	h := width * (1 - 2*margin)
-	n := int(geom.Clamp(math.Floor(repeat/float64(f.ratio*h)+.5), 1, 4096))
+	w := math.Max(fine(.5*width, o), finest(o))
+	e := rulesFor(width, w, o)
+	h := width - float64(2*e.depth)
+	// What would close up in so low a strip is a row of teeth, or nothing.
+	nozzle := math.Min(1, o.Weight())
+	if h < f.low*nozzle {
+		f, _ = friezeByID("untu_walang")
+	}
+	n := int(geom.Clamp(math.Floor(repeat/math.Max(f.ratio*h, f.least*nozzle)+.5), 1, 4096))
 	p := repeat / float64(n)
 	var maps []geom.Affine
 	for k := range n {
-		maps = append(maps, geom.Translate(geom.Pt{X: float64(float64(k) * p), Y: float64(margin * width)}))
+		maps = append(maps, geom.Translate(geom.Pt{X: float64(float64(k) * p), Y: e.depth}))
 	}
-	rule := func(ys ...float64) geom.Path {
-		var a geom.Path
-		for _, y := range ys {
-			a = a.Join(geom.Polyline(geom.Pt{Y: float64(y * width)}, geom.Pt{X: repeat, Y: float64(y * width)}))
-		}
-		return a
-	}
-	var beads []geom.Dot
-	m := int(geom.Clamp(math.Floor(repeat/(.085*width)+.5), 1, 8192))
-	for k := range m {
-		x := float64(repeat * (float64(k) + .5) / float64(m))
-		beads = append(beads, geom.Dot{C: geom.Pt{X: x, Y: .105 * width}, R: .018 * width}, geom.Dot{C: geom.Pt{X: x, Y: .895 * width}, R: .018 * width})
+	rule := func(y float64) geom.Path {
+		return geom.Polyline(geom.Pt{Y: y}, geom.Pt{X: repeat, Y: y}).
+			Join(geom.Polyline(geom.Pt{Y: width - y}, geom.Pt{X: repeat, Y: width - y}))
 	}
 	shapes := []pattern.Shape{area(pattern.Ground, pattern.Klowong, geom.R(0, 0, repeat, width).Path())}
-	shapes = append(shapes, merged(f.unit(p, h, c, o), maps)...)
-	return workable(pattern.Tile{Size: geom.Pt{X: repeat, Y: width}, Shapes: append(shapes,
-		line(pattern.Fill, pattern.Klowong, 1.8*w, rule(.045, .955)),
-		line(pattern.Fill, pattern.Klowong, w, rule(.155, .845)),
-		dots(pattern.Latar, pattern.Filling, beads),
-	)}, o)
+	if h > 0 && h >= f.low*nozzle {
+		shapes = append(shapes, merged(f.unit(p, h, darkInks(), o), maps)...)
+	}
+	shapes = append(shapes, line(pattern.Fill, pattern.Klowong, e.broad, rule(e.outer)))
+	if e.inner > 0 {
+		shapes = append(shapes, line(pattern.Fill, pattern.Klowong, w, rule(e.inner)))
+	}
+	if e.bead > 0 {
+		m := int(geom.Clamp(math.Floor(repeat/(.085*width)+.5), 1, 8192))
+		m = max(1, min(m, int(repeat/(float64(2*e.bead)+apart(o)))))
+		var beads []geom.Dot
+		for k := range m {
+			x := float64(repeat * (float64(k) + .5) / float64(m))
+			beads = append(beads, geom.Dot{C: geom.Pt{X: x, Y: e.beads}, R: e.bead}, geom.Dot{C: geom.Pt{X: x, Y: width - e.beads}, R: e.bead})
+		}
+		shapes = append(shapes, dots(pattern.Latar, pattern.Filling, beads))
+	}
+	return workable(pattern.Tile{Size: geom.Pt{X: repeat, Y: width}, Shapes: shapes}, o)
+}
+
+// rules say what runs along either edge of a border, in mm from it: a broad rule,
+// beads and a fine rule, of which those without room are left out.
+type rules struct {
+	outer, broad float64 // the middle of the broad rule, and its width
+	beads, bead  float64 // the middle of the row of beads, and their radius; 0: none
+	inner        float64 // the middle of the fine rule; 0: none
+	depth        float64 // where the frieze begins
+}
+
+// rulesFor returns the rules of a border of the given width, of which the fine one
+// is w wide. In a narrow border the broad one lies on its edge, and the frieze
+// stands upon that.
+func rulesFor(width, w float64, o pattern.Options) rules {
+	open := apart(o)
+	r := rules{
+		outer: .045 * width, broad: 1.8 * w, beads: .105 * width, bead: math.Max(.018*width, float64(.53*finest(o))),
+		inner: .155 * width, depth: .17 * width,
+	}
+	in := r.outer + float64(.9*w)
+	roomy := r.beads-r.bead-in >= open && r.inner-float64(.5*w)-r.beads-r.bead >= open
+	if roomy && r.outer-float64(.9*w) >= open {
+		return r
+	}
+	r.broad = math.Min(r.broad, math.Max(finest(o), .16*width))
+	r.outer, r.bead = .5*r.broad, 0
+	if inner := math.Max(r.inner, r.broad+open+float64(.5*w)); inner <= .2*width {
+		r.inner, r.depth = inner, inner+float64(.5*w)
+		return r
+	}
+	r.inner, r.depth = 0, .98*r.broad
+	return r
 }
 
 // spiral returns a line that turns inward about c, from radius r at angle a, over
