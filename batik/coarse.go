@@ -42,8 +42,9 @@ func (c coarse) halved(o pattern.Options) (pattern.Options, float64) {
 		}
 	}
 	o.Values = v
-	// What is at its smallest gets broader lines at least.
-	o.Line = o.Weight() * stamp / k
+	// What is at its smallest gets broader lines and gaps at least.
+	o.Nozzle = stamp / k
+	o.Line = o.Weight() * o.Nozzle
 	return o, k
 }
 

@@ -137,7 +137,10 @@ type Options struct {
 	Isen    map[string]string  // filling by Slot.ID; absent: the slot's own; "none": empty
 	Density float64            // of the fillings: 0 counts as 1, the handbook's; .25–3
 	Line    float64            // weight of lines: 0 counts as 1; .5–2.5
-	Seed    seed.Seed
+	// Nozzle is how much coarser the finest line and gap are than a canting's: 0
+	// counts as 1; 1–2.5. It is part of Line.
+	Nozzle float64
+	Seed   seed.Seed
 }
 
 // Value returns the value of a parameter of in, held within its range.

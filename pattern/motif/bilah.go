@@ -73,7 +73,10 @@ func barongForm() parangForm {
 }
 
 // place is the map from a parangForm to (u,v) of its band.
-type place struct{ p, h, half, curve float64 }
+type place struct {
+	p, h, half, curve float64
+	open              float64 // the least gap, mm
+}
 
 func (f place) point(q geom.Pt) geom.Pt {
 	s := math.Sqrt2 / 2
@@ -268,8 +271,9 @@ func (pl place) between(s spine, top, share float64) spine {
 // the bones of the cloth stand nearly upright.
 func klitikUnit(pl place) parangUnit {
 	const eye = .72
-	bone := pl.bone(.45, .3, .22, .46, eye)
-	u := parangUnit{leaf: pl.between(bone, .55, .52).outline(pl.h, .55), foot: geom.Pt{X: pl.p / 2, Y: .3 * pl.h}, tip: geom.Pt{X: pl.p / 2, Y: -.3 * pl.h}}
+	waist := math.Max(.22, math.Min(.36, float64(3.5*pl.open/pl.p))) // of which the lines along it take some
+	bone := pl.bone(.45, .3, waist, .46, eye)
+	u := parangUnit{leaf: pl.between(bone, .55, .5).outline(pl.h, .55), foot: geom.Pt{X: pl.p / 2, Y: .3 * pl.h}, tip: geom.Pt{X: pl.p / 2, Y: -.3 * pl.h}}
 	u.knives = []knife{
 		{path: bone.outline(pl.h, .98)},
 		{path: pl.between(bone, .82, .86).outline(pl.h, .82), about: geom.Pt{X: pl.p / 2}},

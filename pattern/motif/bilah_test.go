@@ -24,7 +24,7 @@ func TestUnitsLeaveEachOtherRoom(t *testing.T) {
 	} {
 		for _, ratio := range c.ratio {
 			p := ratio * h
-			u := c.unit(place{p: p, h: h})
+			u := c.unit(place{p: p, h: h, open: .53})
 			type part struct {
 				region *geom.Region
 				figure int

@@ -316,7 +316,7 @@ func parangRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	const eye, natural, across = .72, .42, .79
 	lean := float64(natural * h / p)
 	m := geom.Translate(geom.Pt{X: float64(p / 2), Y: float64(h / 2)})
-	if p < 5.2*math.Min(1, o.Weight()) { // no room for leaves
+	if p < 5.2*nozzle(o) { // no room for leaves
 		bone := pl.bone(float64(.4*lean), float64(.45*lean), .3, .5, eye)
 		return []pattern.Shape{area(c.body, pattern.Klowong, bone.outline(pl.h, .98).Transform(m))}
 	}
@@ -457,7 +457,7 @@ func uceng(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 func ukelRow(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	w := math.Max(fine(h, o), finest(o))
 	beside := []geom.Dot{{C: geom.Pt{Y: .5 * h}, R: .05 * h}, {C: geom.Pt{Y: .2 * h}, R: .035 * h}, {C: geom.Pt{Y: .8 * h}, R: .035 * h}}
-	if h < 7*math.Min(1, o.Weight()) {
+	if h < 7*nozzle(o) {
 		r := math.Min(float64(.5*(float64(h/2)-apart(o)-float64(.65*w))), float64(.5*(p-apart(o)-float64(1.3*w))))
 		var pts []geom.Pt
 		for i := range 17 {
@@ -649,7 +649,7 @@ func Border(kind string, width, repeat float64, o pattern.Options) pattern.Tile 
 	e := rulesFor(width, w, o)
 	h := width - float64(2*e.depth)
 	// What would close up in so low a strip is a row of teeth, or nothing.
-	nozzle := math.Min(1, o.Weight())
+	nozzle := nozzle(o)
 	if h < f.low*nozzle {
 		f, _ = friezeByID("untu_walang")
 	}

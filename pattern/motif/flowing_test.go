@@ -233,7 +233,7 @@ func TestBladesNeitherCrossNorOverlap(t *testing.T) {
 			for _, curve := range []float64{0, .2, .4} {
 				const h = 42.
 				p := ratio * h
-				knives := form.unit(place{p, h, form.half, curve}).knives
+				knives := form.unit(place{p: p, h: h, half: form.half, curve: curve, open: .53}).knives
 				var blades []geom.Path // without the heads, which hang on their necks and touch
 				for _, k := range knives[:len(knives)-1] {
 					blades = append(blades, k.path)

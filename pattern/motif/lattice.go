@@ -80,8 +80,13 @@ func (c canting) cecek() float64   { return float64(.34 * c.nozzle) }
 // diameter of a dot; apart is the least cloth that wax leaves open between two
 // (handbook §2), with a hair to spare for the stretch of a repeat. Who asks for
 // lighter lines gets both finer.
-func finest(o pattern.Options) float64 { return float64(pattern.IsenLine * math.Min(1, o.Weight())) }
-func apart(o pattern.Options) float64  { return float64(.53 * math.Min(1, o.Weight())) }
+func finest(o pattern.Options) float64 { return float64(pattern.IsenLine * nozzle(o)) }
+func apart(o pattern.Options) float64  { return float64(.53 * nozzle(o)) }
+
+// nozzle is how much coarser than a canting's finest the finest line is, and coarse
+// that of who draws, whatever the weight of his lines.
+func nozzle(o pattern.Options) float64 { return math.Min(coarse(o), o.Weight()) }
+func coarse(o pattern.Options) float64 { return geom.Clamp(o.Nozzle, 1, 2.5) }
 
 func (c canting) apart() float64 { return apart(c.o) }
 
@@ -100,7 +105,7 @@ func (c canting) fill(slot string, role pattern.Role, body []geom.Poly, foot, ti
 		return nil
 	}
 	return recast(isen.Fill(id, isen.Site{Region: geom.NewRegionPoly(body...), Base: foot, Axis: tip.Sub(foot)}, isen.Options{
-		Density: c.o.Dense(), Line: c.o.Weight(), Scale: math.Sqrt(math.Max(1, c.k)),
+		Density: c.o.Dense(), Line: c.o.Weight() / coarse(c.o), Scale: float64(coarse(c.o) * math.Sqrt(math.Max(1, c.k))),
 		Inset: math.Max(isen.Inset, float64(.35*c.klowong())+c.apart()), // half of the contour lies within the body
 		Seed:  c.o.Seed.Sub(c.in.ID),
 	}), role)

@@ -150,7 +150,7 @@ func parangBands(in pattern.Info, o pattern.Options) (d diagonal, h, period, p f
 
 func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 	d, h, period, p, n := parangBands(in, o)
-	u := f.unit(place{p: p, h: h, curve: o.Value(in, "curve")})
+	u := f.unit(place{p: p, h: h, curve: o.Value(in, "curve"), open: apart(o)})
 	t := newTones(o.Value(in, "dyed") >= .5)
 	// Broad bands are drawn with a broader nozzle, klitik with the finer one
 	// (handbook §1.2).
@@ -172,7 +172,8 @@ func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	var niche []pattern.Shape
-	if !u.niches.Empty() {
+	// A stamp's outlines leave only slivers of niches in a band as low as it can draw.
+	if !u.niches.Empty() && coarse(o) < 1.3 {
 		niche = []pattern.Shape{
 			line(pattern.Outline, pattern.Klowong, 2*w, u.niches),
 			area(pattern.Fill2, pattern.Klowong, u.niches),
@@ -205,7 +206,7 @@ func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 		// The cloth's dots are set by the tool, not by the motif; only very large
 		// motifs take larger ones (handbook §2, cecek).
 		pitch := math.Max(geom.Clamp(.07*p, 1.2, 2.4), .04*p) / math.Sqrt(o.Dense())
-		shapes = append(shapes, merged(u.dotted(t, w, pitch), dotted)...)
+		shapes = append(shapes, merged(u.dotted(t, w, pitch, o), dotted)...)
 	}
 	ink := t.isen
 	if !u.cores.Empty() {
@@ -213,6 +214,15 @@ func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	shapes = append(shapes, merged(filled(in, o, "blade", u.leaf, u.foot, u.tip, ink), solid)...)
 	return pattern.Tile{Size: geom.Pt{X: d.side, Y: d.side}, Shapes: full(shapes...)}
+}
+
+// edging returns the width of the line about solid knives. Half of it shows; a
+// stamp's closes the slits between them that no copper leaves open.
+func edging(w float64, o pattern.Options) float64 {
+	if coarse(o) > 1 {
+		return float64(2.6*w) + float64(1.2*apart(o))
+	}
+	return 2.6 * w
 }
 
 // bodies returns the outlines of all knives of a unit.
@@ -246,10 +256,13 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 		room := float64(.5 * (thin + apart(o)))
 		comb := inside == bladeSerit
 		in := region.Insets(step, edge, row, edge+room)
+		var foot, tip float64 // where a stroke of the comb begins and ends, from the contour to the edge
 		if comb {
-			wide := math.Max(2.9*w, edge)
+			wide := math.Max(2.9*w, float64(2.5*apart(o))+float64(.5*thin)+float64(2*tooth))
+			foot = math.Max(.25, (apart(o)+float64(.5*(thin+tooth)))/wide)
+			tip = math.Min(.62, 1-(float64(1.5*apart(o))+float64(.5*tooth))/wide)
 			wider := region.Insets(step, wide, row+wide-edge, wide+room)
-			if comb = len(wider[0]) > 0; comb { // else too slim for a comb
+			if comb = len(wider[2]) > 0; comb { // else too slim for a comb
 				in = wider
 			}
 		}
@@ -265,7 +278,7 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 			// Serit: a comb of strokes between edge and contour.
 			for _, c := range half {
 				_, at := region.Nearest(c)
-				stroke := geom.Polyline(c.Lerp(at, .25), c.Lerp(at, .62))
+				stroke := geom.Polyline(c.Lerp(at, foot), c.Lerp(at, tip))
 				combs = combs.Join(stroke).Join(stroke.Transform(halfTurn(k.about)))
 			}
 		}
@@ -286,18 +299,34 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 	if u.slim > float64(1.5*apart(o))+float64(thin/2) {
 		lines = lines.Join(u.veins)
 	}
-	rings := make([]geom.Dot, len(u.eyes))
-	pupils := make([]geom.Dot, len(u.eyes))
-	for i, e := range u.eyes {
-		rings[i], pupils[i] = e, geom.Dot{C: e.C, R: .46 * e.R}
+	// The line along the edge takes half of its width from what lies within.
+	whole := geom.NewRegion(bodies)
+	cores := u.cores
+	for _, q := range cores.Flatten(.05) {
+		for _, v := range q.Pts {
+			if whole.Distance(v) < 1.45*apart(o) {
+				cores = geom.Path{}
+				break
+			}
+		}
+	}
+	var rings, pupils []geom.Dot
+	for _, e := range u.eyes {
+		if e.R = math.Min(e.R, whole.Distance(e.C)-float64(1.5*apart(o))); e.R < float64(.53*finest(o)) {
+			continue
+		}
+		rings = append(rings, e)
+		if pupil := .46 * e.R; e.R-pupil >= thinnest(o) && pupil >= float64(.53*finest(o)) {
+			pupils = append(pupils, geom.Dot{C: e.C, R: pupil})
+		}
 	}
 	return full(
-		line(pattern.Outline, pattern.Klowong, 2.6*w, bodies),
+		line(pattern.Outline, pattern.Klowong, edging(w, o), bodies),
 		area(t.body, pattern.Klowong, bodies),
 		// The line runs on the edge, so that it stays open between two knives that
 		// all but touch.
 		line(pattern.Outline, pattern.Klowong, apart(o), bodies),
-		area(pattern.Outline, pattern.Klowong, u.cores),
+		area(pattern.Outline, pattern.Klowong, cores),
 		line(t.isen, pattern.Filling, thin, lines),
 		line(t.isen, pattern.Filling, tooth, combs),
 		dots(t.isen, pattern.Filling, cecek),
@@ -310,15 +339,24 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 func thinnest(o pattern.Options) float64 { return float64(1.06 * finest(o)) }
 
 // dotted draws a unit in which rows of dots stand for the bodies.
-func (u parangUnit) dotted(t tones, w, pitch float64) []pattern.Shape {
+func (u parangUnit) dotted(t tones, w, pitch float64, o pattern.Options) []pattern.Shape {
 	var ds []geom.Dot
+	const near = .9 // how near two dots may come, of the pitch
+	pitch = math.Max(pitch, (apart(o)+float64(1.06*finest(o)))/near)
+	r := math.Min(.36*pitch, float64(.5*(float64(near*pitch)-apart(o))))
 	for _, k := range u.knives {
-		ds = append(ds, k.dots(contourDots(k.path, pitch, .36*pitch), .9*pitch)...)
+		ds = append(ds, k.dots(contourDots(k.path, float64(1.55*apart(o))+r, pitch, r), near*pitch)...)
 	}
+	bodies := u.bodies()
 	// Half of the line shows, and is as broad as a canting draws it.
+	broad := math.Max(1.2*w, 2.1*finest(o))
+	if coarse(o) > 1 {
+		broad = edging(w, o)
+	}
 	return full(
-		line(pattern.Outline, pattern.Klowong, math.Max(1.2*w, 2.1*pattern.IsenLine), u.bodies()),
-		area(t.field, pattern.Klowong, u.bodies()),
+		line(pattern.Outline, pattern.Klowong, broad, bodies),
+		area(t.field, pattern.Klowong, bodies),
+		line(pattern.Outline, pattern.Klowong, apart(o), bodies), // as in solid
 		dots(t.body, pattern.Filling, ds),
 	)
 }
@@ -390,13 +428,13 @@ func lozenge(a, b float64) geom.Path {
 
 // contourDots returns rows of dots that follow the outline of an area inward, as
 // a maker sets cecek in a leaf.
-func contourDots(area geom.Path, pitch, r float64) []geom.Dot {
+func contourDots(area geom.Path, from, pitch, r float64) []geom.Dot {
 	var out []geom.Dot
 	region := geom.NewRegion(area)
 	reach := math.Min(region.Bounds.W(), region.Bounds.H())
 	var depths []float64
 	// The cap holds absurd parameters to bounded work.
-	for d := .8 * r; d < reach/2 && len(depths) < 60; d += float64(pitch * .92) {
+	for d := from; d < reach/2 && len(depths) < 60; d += float64(pitch * .92) {
 		depths = append(depths, d)
 	}
 	if len(depths) == 0 {
@@ -469,7 +507,7 @@ func filled(in pattern.Info, o pattern.Options, slot string, body geom.Path, foo
 		scale = math.Sqrt(math.Max(1, o.Value(in, "size")/p.Def))
 	}
 	return recast(isen.Fill(id, isen.Site{Region: geom.NewRegion(body), Base: foot, Axis: tip.Sub(foot)},
-		isen.Options{Density: o.Dense(), Line: o.Weight(), Scale: scale, Seed: o.Seed.Sub("isen")}), role)
+		isen.Options{Density: o.Dense(), Line: o.Weight() / coarse(o), Scale: float64(coarse(o) * scale), Seed: o.Seed.Sub("isen")}), role)
 }
 
 // full returns the shapes that hold something.
