@@ -158,7 +158,8 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 	stem, scroll = many(stem, four), many(scroll, four)
 	palm, cores = many(palm, half), many(cores, half)
 
-	thick := float64(.42 * pitch * geom.Clamp(c.o.Weight(), .6, 1.7))
+	thick := math.Max(float64(.42*pitch*geom.Clamp(c.o.Weight(), .6, 1.7)), float64(1.2*finest(o)))
+	pitch = math.Max(pitch, thick+float64(1.1*c.apart()))
 	clear := c.apart() + float64(.275*m) // of the contours
 	cloud := satin(garland.Join(gaps), pitch, thick, clear).Join(satin(palm.Join(cores), pitch, thick, clear))
 	// Between medallions lies a small flower of four leaves in the same satin.

@@ -42,6 +42,8 @@ func (c canting) belahKetupat(size geom.Pt, cell float64, figures emblem) []patt
 	for _, q := range figures.hull().Flatten(.2) {
 		bodies = append(bodies, geom.NewRegionPoly(q))
 	}
+	// Nearer, lozenges could not keep the cloth open within and between them.
+	cell = math.Max(cell, float64(3.2*(c.apart()+c.fine())))
 	nx := 2 * int(geom.Clamp(math.Floor(size.X/(2*cell)+.5), 2, 40))
 	ny := 2 * int(geom.Clamp(math.Floor(size.Y/(2.6*cell)+.5), 2, 40))
 	dx, dy := size.X/float64(nx), size.Y/float64(ny)
@@ -74,8 +76,10 @@ func (c canting) belahKetupat(size geom.Pt, cell float64, figures emblem) []patt
 	// between their sides, which at a half would touch.
 	apart := float64((c.apart() + c.fine()) * geom.Pt{X: dx, Y: dy}.Len() / float64(dx*dy))
 	k := geom.Clamp(.5-float64(.5*apart), .2, .4)
-	return full(
-		line(pattern.Latar, pattern.Filling, c.fine(), many(lozenge(k*dx, k*dy), ms)),
-		dots(pattern.Latar, pattern.Filling, manyDots([]geom.Dot{{R: math.Min(c.cecek(), .14*dx)}}, ms)),
-	)
+	out := []pattern.Shape{line(pattern.Latar, pattern.Filling, c.fine(), many(lozenge(k*dx, k*dy), ms))}
+	dot := math.Min(c.cecek(), .14*dx)
+	if within := float64(k*dx*dy/geom.Pt{X: dx, Y: dy}.Len()) - float64(.5*c.fine()); within-math.Max(dot, float64(.53*finest(c.o))) >= float64(.9*c.apart()) {
+		out = append(out, dots(pattern.Latar, pattern.Filling, manyDots([]geom.Dot{{R: dot}}, ms)))
+	}
+	return full(out...)
 }

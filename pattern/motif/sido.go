@@ -139,8 +139,11 @@ func (c canting) sidoFrame(form sidoForm, w, h float64) emblem {
 	// The contour runs under the band, or it would cross those that it meets.
 	side.add(0, line(pattern.Outline, pattern.Klowong, 2*k, strip(half)), line(pattern.Ground, pattern.Klowong, float64(2*k)+float64(2.4*f), strip(half)))
 	side.add(1, area(form.band, pattern.Klowong, strip(half)))
-	rule := geom.Smooth(c.sidoSide(w, h, -.72*half), false).Join(geom.Smooth(c.sidoSide(w, h, .72*half), false))
-	side.add(2, line(form.inner, pattern.Filling, c.thin(), rule))
+	// A rule along either edge, where cloth stays open on both sides of it.
+	if at := math.Min(.72*half, half-c.apart()-float64(.5*c.thin())); at-float64(.5*c.thin())-float64(.44*half) >= float64(.9*c.apart()) {
+		rule := geom.Smooth(c.sidoSide(w, h, -at), false).Join(geom.Smooth(c.sidoSide(w, h, at), false))
+		side.add(2, line(form.inner, pattern.Filling, c.thin(), rule))
+	}
 	mid := c.sidoSide(w, h, 0)
 	dir := func(i int) float64 { return geom.Angle(mid[i+1].Sub(mid[i-1])) }
 	switch form.marks {
