@@ -60,7 +60,7 @@ func (s stem) dir(i int) float64 {
 // outline returns the stem's own outline.
 func (s stem) outline() geom.Path {
 	var p geom.Path
-	for _, q := range (geom.Poly{Pts: s.pts}).StrokeVar(s.width, .08) {
+	for _, q := range (geom.Poly{Pts: s.pts}).StrokeVar(s.width, .03) {
 		p = p.Join(q.Path())
 	}
 	return p

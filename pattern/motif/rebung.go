@@ -79,7 +79,9 @@ func drawRebung(in pattern.Info, o pattern.Options) pattern.Tile {
 	n := c.whole("sheaths")
 	mirror := geom.Affine{A: -1, C: b, E: 1}
 	both := func(p geom.Path) geom.Path { return p.Join(reversed(p.Transform(mirror))) }
-	d := float64(.05 * b)
+	// Two contours with a pale band between them: insets lean, so each has a tenth to spare.
+	outer, inner := math.Max(.022*b, float64(1.1*thinnest(o))), math.Max(.5*c.klowong(), float64(1.1*thinnest(o)))
+	d := math.Max(.05*b, outer+inner+float64(1.1*c.apart()))
 
 	// Sheaths, the upper ones painted first so that each wraps the one above.
 	type layer struct {
@@ -122,8 +124,8 @@ func drawRebung(in pattern.Info, o pattern.Options) pattern.Tile {
 	shapes = append(shapes, s.between(c)...)
 	shapes = append(shapes, full(
 		area(pattern.Outline, pattern.Klowong, s.outline(0)),
-		area(pattern.Fill, pattern.Klowong, s.outline(.022*b)),
-		area(pattern.Outline, pattern.Klowong, s.outline(d-float64(.5*c.klowong()))),
+		area(pattern.Fill, pattern.Klowong, s.outline(outer)),
+		area(pattern.Outline, pattern.Klowong, s.outline(d-inner)),
 		area(pattern.Accent, pattern.Klowong, core),
 	)...)
 	// A vein runs up the bare shoot as far as it is broad enough for one.

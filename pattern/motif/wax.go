@@ -207,7 +207,8 @@ func (c canting) targetRing(kind int, r0, r1 float64, n int, first pattern.Role)
 		w := math.Min(1.6*f, .55*wide)
 		return []pattern.Shape{line(first, pattern.Filling, w, many(long, turn).Join(many(short, gap)))}
 	case 2: // teeth
-		tooth := geom.Polygon(geom.Pt{X: r1 - float64(.2*half)}, geom.Polar(r0+float64(.12*half), .42/float64(n)), geom.Polar(r0+float64(.12*half), -.42/float64(n)))
+		// Its foot lies under the contour of the next ring.
+		tooth := geom.Polygon(geom.Pt{X: r1 - float64(.2*half)}, geom.Polar(r0-float64(.1*half), .42/float64(n)), geom.Polar(r0-float64(.1*half), -.42/float64(n)))
 		return []pattern.Shape{
 			area(first, pattern.Klowong, many(tooth, turn)),
 			dots(first, pattern.Filling, ringDots(n, r1-float64(.42*half), .5/float64(n), dot(.2))),
@@ -253,9 +254,10 @@ func (c canting) targetRing(kind int, r0, r1 float64, n int, first pattern.Role)
 // scallops is a circle about the origin whose edge bulges n times; a bulge lies
 // on the x axis.
 func scallops(r, depth float64, n int) geom.Path {
-	pts := make([]geom.Pt, 0, 8*n)
-	for i := range 8 * n {
-		t := float64(i) / float64(8*n)
+	const steps = 20 // of a bulge
+	pts := make([]geom.Pt, 0, steps*n)
+	for i := range steps * n {
+		t := float64(i) / float64(steps*n)
 		// |cos| leaves cusps between the bulges.
 		pts = append(pts, geom.Polar(r-float64(depth*(1-math.Abs(geom.Cos(t*float64(n)/2)))), t))
 	}
@@ -285,6 +287,9 @@ func (c canting) disc(r, heart float64, rings, n int, deal *seed.Stream) []patte
 		line(pattern.Outline, pattern.Klowong, w, rim),
 		dots(pattern.Outline, pattern.Filling, ringDots(4*n, .955*r, 0, math.Max(.05, math.Min(.7*c.medium(), .01*r)))),
 	}
+	// Within a ring's contour runs a pale line, with cloth open on both sides.
+	pale := math.Max(.5*c.medium(), thinnest(c.o))
+	in := math.Max(.9*w, float64(.5*w)+c.apart()+float64(.5*pale))
 	at := .92 * r
 	for i := range rings {
 		next := at - float64(widths[i]/sum*(.92-heart)*r)
@@ -293,9 +298,9 @@ func (c canting) disc(r, heart float64, rings, n int, deal *seed.Stream) []patte
 		out = append(out,
 			area(back, pattern.Klowong, edge),
 			line(pattern.Outline, pattern.Klowong, w, edge),
-			line(pattern.Latar, pattern.Klowong, .5*c.medium(), geom.Circle(geom.Pt{}, at-float64(.9*w))))
+			line(pattern.Latar, pattern.Klowong, pale, geom.Circle(geom.Pt{}, at-in)))
 		mark := marks[i%len(marks)]
-		out = append(out, c.targetRing(kinds[i%len(kinds)], next+float64(.4*w), at-float64(1.3*w), max(12, 4*int(float64(n)*geom.Clamp(at/r+.1, .4, 1))), mark)...)
+		out = append(out, c.targetRing(kinds[i%len(kinds)], next+float64(.4*w), at-math.Max(1.3*w, in+float64(.5*pale)), max(12, 4*int(float64(n)*geom.Clamp(at/r+.1, .4, 1))), mark)...)
 		at = next
 	}
 	// The heart: a rosette of sixteen on the ground.
