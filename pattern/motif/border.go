@@ -259,8 +259,8 @@ func kembang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		// Petals run into one another about the heart.
 		dots(c.body, pattern.Klowong, []geom.Dot{{C: geom.Pt{X: p / 2, Y: h / 2}, R: .5 * r}}),
 	}
-	heart := math.Max(math.Min(.12*r, .2*r-thinnest(o)), least)
-	if .15*r > finest(o) && .2*r-heart >= finest(o) {
+	heart := math.Max(math.Min(.12*r, float64(.2*r)-thinnest(o)), least)
+	if .15*r > finest(o) && float64(.2*r)-heart >= finest(o) {
 		out = append(out, area(c.body2, pattern.Filling, inner.Transform(m)))
 	}
 	return append(out,
@@ -273,12 +273,12 @@ func kembang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 // one rule for two, in a low strip.
 func seret(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	w, open := math.Max(fine(h, o), finest(o)), apart(o)
-	twin := .08*h-w >= open
+	twin := float64(.08*h)-w >= open
 	ys := []float64{.15, .46}
 	if twin {
 		ys = []float64{.1, .2, .42, .5}
 	}
-	if float64(ys[0]*h)-float64(.5*w) < open || .31*h-w < open { // room for one at most
+	if float64(ys[0]*h)-float64(.5*w) < open || float64(.31*h)-w < open { // room for one at most
 		ys = []float64{.4}
 	}
 	if .4*h < float64(.5*w)+open {
@@ -287,7 +287,7 @@ func seret(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	var rules, fringe geom.Path
 	low := 0.
 	for _, y := range ys {
-		low = y*h + float64(.5*w)
+		low = float64(y*h) + float64(.5*w)
 		rules = rules.Join(geom.Polyline(geom.Pt{Y: float64(y * h)}, geom.Pt{X: p, Y: float64(y * h)}))
 	}
 	out := []pattern.Shape{line(c.body, pattern.Klowong, w, rules)}
@@ -301,7 +301,7 @@ func seret(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	if to-from > finest(o) {
 		out = append(out, line(c.line, pattern.Filling, math.Max(.8*w, finest(o)), fringe))
 	}
-	if r := math.Max(.045*h, float64(.53*finest(o))); twin && .11*h-r-float64(.5*w) >= open && float64(.5*p)-float64(2*r) >= open {
+	if r := math.Max(.045*h, float64(.53*finest(o))); twin && float64(.11*h)-r-float64(.5*w) >= open && float64(.5*p)-float64(2*r) >= open {
 		out = append(out, dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{X: p / 4, Y: .31 * h}, R: r}, {C: geom.Pt{X: 3 * p / 4, Y: .31 * h}, R: r}}))
 	}
 	return out
@@ -699,8 +699,8 @@ type rules struct {
 func rulesFor(width, w float64, o pattern.Options) rules {
 	open := apart(o)
 	r := rules{
-		outer: .045 * width, broad: 1.8 * w, beads: .105 * width, bead: math.Max(.018*width, float64(.53*finest(o))),
-		inner: .155 * width, depth: .17 * width,
+		outer: float64(.045 * width), broad: 1.8 * w, beads: float64(.105 * width), bead: math.Max(.018*width, float64(.53*finest(o))),
+		inner: float64(.155 * width), depth: .17 * width,
 	}
 	in := r.outer + float64(.9*w)
 	roomy := r.beads-r.bead-in >= open && r.inner-float64(.5*w)-r.beads-r.bead >= open
@@ -708,7 +708,7 @@ func rulesFor(width, w float64, o pattern.Options) rules {
 		return r
 	}
 	r.broad = math.Min(r.broad, math.Max(finest(o), .16*width))
-	r.outer, r.bead = .5*r.broad, 0
+	r.outer, r.bead = float64(.5*r.broad), 0
 	if inner := math.Max(r.inner, r.broad+open+float64(.5*w)); inner <= .2*width {
 		r.inner, r.depth = inner, inner+float64(.5*w)
 		return r

@@ -316,7 +316,7 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 			continue
 		}
 		rings = append(rings, e)
-		if pupil := .46 * e.R; e.R-pupil >= thinnest(o) && pupil >= float64(.53*finest(o)) {
+		if pupil := float64(.46 * e.R); e.R-pupil >= thinnest(o) && pupil >= float64(.53*finest(o)) {
 			pupils = append(pupils, geom.Dot{C: e.C, R: pupil})
 		}
 	}

@@ -24,7 +24,7 @@ func pindo(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	slant := geom.Pt{X: wide, Y: top}.Len()
 	eye, speck := math.Max(.035*h, least), math.Max(.018*h, least)
 	seen := float64(.5*wide*top/slant)-lath-open >= eye
-	beside := float64(.3*top*wide/slant)-lath-open >= speck && .2*top-lath-open >= speck
+	beside := float64(.3*top*wide/slant)-lath-open >= speck && float64(.2*top)-lath-open >= speck
 	var net geom.Path
 	var eyes, specks []geom.Dot
 	for k := range int(meshes) {
@@ -89,7 +89,7 @@ func bintang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 	k := oct.star(67.5/360, 2)
 	inner := geom.Polygon(k.inner[1]...)
 	reach := .96 // where no cloth stays open before a star's tip, it touches the octagon
-	if .04*r-float64(.5*w) < open {
+	if float64(.04*r)-float64(.5*w) < open {
 		reach = 1
 	}
 	out := []pattern.Shape{
@@ -111,13 +111,13 @@ func bintang(p, h float64, c inks, o pattern.Options) []pattern.Shape {
 		}
 	}
 	// A lozenge keeps clear of the strip's edge and of the octagons' sloping sides.
-	deep := .09 * h
+	deep := float64(.09 * h)
 	y := deep + math.Max(.01*h, open)
 	free := float64((float64(.5*p)+float64(.5*h)-y)/math.Sqrt2) - r - float64(.5*w) - open
 	if deep = math.Min(deep, float64(math.Sqrt2*free)); deep > finest(o) {
 		out = append(out, area(c.body2, pattern.Klowong, many(lozenge(deep, deep), moved(geom.Pt{Y: y}, geom.Pt{Y: h - y}))))
 	}
-	if dot := math.Max(.022*h, float64(.53*finest(o))); .24*h-y-deep-dot >= open && p-float64(2*(r+dot+open))-w >= 0 {
+	if dot := math.Max(.022*h, float64(.53*finest(o))); float64(.24*h)-y-deep-dot >= open && p-float64(2*(r+dot+open))-w >= 0 {
 		out = append(out, dots(c.dot, pattern.Filling, []geom.Dot{{C: geom.Pt{Y: .24 * h}, R: dot}, {C: geom.Pt{Y: .76 * h}, R: dot}}))
 	}
 	return out
