@@ -151,6 +151,9 @@ func parangBands(in pattern.Info, o pattern.Options) (d diagonal, h, period, p f
 func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 	d, h, period, p, n := parangBands(in, o)
 	u := f.unit(place{p: p, h: h, curve: o.Value(in, "curve"), open: apart(o)})
+	if !u.cored(o) {
+		u.cores = geom.Path{}
+	}
 	t := newTones(o.Value(in, "dyed") >= .5)
 	// Broad bands are drawn with a broader nozzle, klitik with the finer one
 	// (handbook §1.2).
@@ -234,6 +237,20 @@ func (u parangUnit) bodies() geom.Path {
 	return all
 }
 
+// cored reports whether the knives leave the cores a rim that can be drawn, half of
+// the line along their edges apart.
+func (u parangUnit) cored(o pattern.Options) bool {
+	whole := geom.NewRegion(u.bodies())
+	for _, q := range u.cores.Flatten(.05) {
+		for _, v := range q.Pts {
+			if whole.Distance(v) < 1.45*apart(o) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // solid draws a unit of knives with what lies in them.
 func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []pattern.Shape {
 	bodies := u.bodies()
@@ -301,15 +318,6 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 	}
 	// The line along the edge takes half of its width from what lies within.
 	whole := geom.NewRegion(bodies)
-	cores := u.cores
-	for _, q := range cores.Flatten(.05) {
-		for _, v := range q.Pts {
-			if whole.Distance(v) < 1.45*apart(o) {
-				cores = geom.Path{}
-				break
-			}
-		}
-	}
 	var rings, pupils []geom.Dot
 	for _, e := range u.eyes {
 		if e.R = math.Min(e.R, whole.Distance(e.C)-float64(1.5*apart(o))); e.R < float64(.53*finest(o)) {
@@ -326,7 +334,7 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 		// The line runs on the edge, so that it stays open between two knives that
 		// all but touch.
 		line(pattern.Outline, pattern.Klowong, apart(o), bodies),
-		area(pattern.Outline, pattern.Klowong, cores),
+		area(pattern.Outline, pattern.Klowong, u.cores),
 		line(t.isen, pattern.Filling, thin, lines),
 		line(t.isen, pattern.Filling, tooth, combs),
 		dots(t.isen, pattern.Filling, cecek),
