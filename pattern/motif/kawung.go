@@ -445,7 +445,7 @@ func drawBaganan(in pattern.Info, o pattern.Options) pattern.Tile {
 	out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(ds, sides)))
 	// Beads follow the lenses outside, and buds look from the star to the knots.
 	buds := combined(around(geom.Pt{}, 4, .125), moved(heart))
-	bud := many(leaf(.98*r, .485*s, .046*s, .4), buds)
+	bud := many(leaf(.98*r, .455*s, .046*s, .4), buds)
 	// They keep clear of the lines, of each other and of the buds.
 	region := geom.NewRegionPoly(bud.Flatten(.05)...)
 	open := func(ds []geom.Dot) []geom.Dot {
@@ -459,7 +459,7 @@ func drawBaganan(in pattern.Info, o pattern.Options) pattern.Tile {
 	out = append(out,
 		area(pattern.Fill, pattern.Klowong, bud),
 		line(pattern.Outline, pattern.Filling, f, bud),
-		line(pattern.Isen, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: 1.1 * r}, geom.Pt{X: .45 * s}), buds)))
+		line(pattern.Isen, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: 1.1 * r}, geom.Pt{X: .42 * s}), buds)))
 	// Knots: a ringed dot where four lenses meet.
 	out = append(out,
 		line(pattern.Outline, pattern.Klowong, math.Max(k, 2*c.apart()), many(geom.Circle(geom.Pt{}, knot), knots)), // half of it shows
@@ -507,8 +507,13 @@ func (c canting) bagananStar(r, reach, bead float64) []pattern.Shape {
 		dots(pattern.Latar, pattern.Filling, tips),
 		area(pattern.Ground, pattern.Klowong, core),
 		line(pattern.Outline, pattern.Filling, f, core),
-		dots(pattern.Latar, pattern.Filling, nine(.2*r)),
 	}
+	// A ring of eight round the middle where they stand apart.
+	middle := nine(.2 * r)
+	if middle[0].C.Dist(middle[1].C)-float64(2*math.Max(middle[0].R, float64(.525*finest(c.o)))) < c.apart() {
+		middle = middle[8:]
+	}
+	out = append(out, dots(pattern.Latar, pattern.Filling, middle))
 	// Rings of dots where they find room: within the rays or beyond them.
 	region := geom.NewRegionPoly(ray.Flatten(.05)...)
 	for i := range c.whole("rings") {

@@ -204,7 +204,8 @@ func (c canting) rante(w, h float64, n int) emblem {
 		var ring geom.Path
 		a, b := .66*pitch, .34*pitch
 		if i%2 == 0 {
-			a, b = .58*pitch, .2*pitch
+			// Its rim keeps the cloth open between two contours.
+			a, b = .58*pitch, geom.Clamp((c.bold()+float64(1.1*c.apart()))/.55, .2*pitch, .3*pitch)
 		}
 		outer, inner := geom.Superellipse(geom.Pt{}, a, b, 2.6, 0), geom.Superellipse(geom.Pt{}, .6*a, .45*b, 2.6, 0)
 		ring = outer.Join(backward(inner)).Transform(m)
