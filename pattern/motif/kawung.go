@@ -478,7 +478,7 @@ func lensBeads(a, b, out, r, apart float64) []geom.Dot {
 	n := max(2, int(side.Length()/float64(4*math.Max(float64(2.3*r), float64(2*r)+apart))))
 	pts := side.Resample(side.Length() / float64(4*n)).Pts
 	for i, p := range pts {
-		if math.Abs(p.X) < .72*a {
+		if math.Abs(p.X) < .64*a {
 			across := pts[(i+1)%len(pts)].Sub(pts[(i+len(pts)-1)%len(pts)]).Unit().Perp()
 			if across.Y*p.Y < 0 {
 				across = across.Mul(-1)
@@ -507,13 +507,8 @@ func (c canting) bagananStar(r, reach, bead float64) []pattern.Shape {
 		dots(pattern.Latar, pattern.Filling, tips),
 		area(pattern.Ground, pattern.Klowong, core),
 		line(pattern.Outline, pattern.Filling, f, core),
+		dots(pattern.Latar, pattern.Filling, nine(.2*r)),
 	}
-	// A ring of eight round the middle where they stand apart.
-	middle := nine(.2 * r)
-	if middle[0].C.Dist(middle[1].C)-float64(2*math.Max(middle[0].R, float64(.525*finest(c.o)))) < c.apart() {
-		middle = middle[8:]
-	}
-	out = append(out, dots(pattern.Latar, pattern.Filling, middle))
 	// Rings of dots where they find room: within the rays or beyond them.
 	region := geom.NewRegionPoly(ray.Flatten(.05)...)
 	for i := range c.whole("rings") {
