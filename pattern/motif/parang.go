@@ -353,7 +353,7 @@ func (u parangUnit) dotted(t tones, w, pitch float64, o pattern.Options) []patte
 	pitch = math.Max(pitch, (apart(o)+float64(1.06*finest(o)))/near)
 	r := math.Min(.36*pitch, float64(.5*(float64(near*pitch)-apart(o))))
 	for _, k := range u.knives {
-		ds = append(ds, k.dots(contourDots(k.path, float64(1.55*apart(o))+r, pitch, r), near*pitch)...)
+		ds = append(ds, k.dots(contourDots(k.path, float64(.5*apart(o))+float64(.8*r), pitch, r), near*pitch)...)
 	}
 	bodies := u.bodies()
 	// Half of the line shows, and is as broad as a canting draws it.
