@@ -337,8 +337,10 @@ func (j *job) drawSlots(ctx context.Context, w *worker, p *part, b int, c *canva
 func (j *job) drawFixed(ctx context.Context, w *worker, p *part, c *canvas, clip image.Rectangle) error {
 	p.z.once.Do(func() {
 		p.z.fixed = &figures{}
+		o := w.outliner
+		o.sx, o.sy = p.z.scale[0], p.z.scale[1]
 		for k := range p.z.src.Cell {
-			w.add(p.z.fixed, k, p.z.src.Cell[k].Mark)
+			o.add(p.z.fixed, k, p.z.src.Cell[k].Mark)
 		}
 	})
 	f := p.z.fixed

@@ -68,6 +68,13 @@ type Options struct {
 	// fitted to whole pixels.
 	Width int
 	Edges Edges
+	// FitZones fits the repeats of all zones that no hand draws to whole pixels, not
+	// the cloth's own alone: each is stretched or squeezed about its middle, by less
+	// than a quarter of a millimetre from end to end, until so many of its cells, up to
+	// 16, are a whole number of pixels long. A border is then drawn once and copied, as the field is.
+	// Without, its cells lie where they are to 1/256 px. Under a Finish, where no two
+	// threads are alike, it does nothing.
+	FitZones bool
 	// Workers is how many goroutines may draw at once; 0 means as many as Go runs
 	// in parallel. The picture is the same for any number.
 	Workers int
@@ -77,9 +84,10 @@ type Options struct {
 
 // Renderer draws one cloth at one size. It may be used by several goroutines.
 type Renderer struct {
-	cloth   *cloth.Cloth
-	edges   Edges
-	workers int
+	cloth    *cloth.Cloth
+	edges    Edges
+	fitZones bool
+	workers  int
 
 	size   image.Point
 	scale  [2]float64 // px per mm along x and y
@@ -100,7 +108,7 @@ type Renderer struct {
 // finite, do not fit the limits or refer to inks that do not exist; the error
 // names the field. The cloth must not change while the Renderer is in use.
 func New(c *cloth.Cloth, o Options) (*Renderer, error) {
-	r := &Renderer{cloth: c, edges: o.Edges, workers: o.Workers}
+	r := &Renderer{cloth: c, edges: o.Edges, fitZones: o.FitZones && o.Finish == nil, workers: o.Workers}
 	if c == nil {
 		return nil, fmt.Errorf("raster: cloth is nil")
 	}
@@ -215,7 +223,7 @@ func (r *Renderer) fit(o Options) error {
 	}
 	r.size = image.Pt(int(px[0]), int(px[1]))
 	for a, p := range [2]*int{&r.repeat.X, &r.repeat.Y} {
-		if n, period := cycle(repeat[a], r.scale[a], px[a]); n == 1 {
+		if n, period := cycle(repeat[a], r.scale[a], px[a], 1./64); n == 1 {
 			*p = int(period >> 8)
 		}
 	}

@@ -218,6 +218,48 @@ func TestTile(t *testing.T) {
 	assert.Equal(t, 20, copied)
 }
 
+// Zones that are fitted to the pixels are copied, have the pixels that drawing gives,
+// and none of their marks moves by more than half of what a zone may be stretched.
+func TestFitZones(t *testing.T) {
+	copied := 0
+	for seed := range uint64(20) {
+		o := Options{DPI: 150 + 7*float64(seed), Edges: Edges(seed % 3 / 2), FitZones: true}
+		r, err := New(jumble(seed), o)
+		require.NoError(t, err)
+		m := drawWith(t, r)
+		if border := r.zones[3]; border.tile.drawn.Load() != nil {
+			copied++
+			part := m.SubImage(border.bounds).(*image.RGBA)
+			sameAs(t, part, part, image.Pt(int(border.x.period>>8), 0), "border")
+		}
+		sameAs(t, drawn(t, r), m, image.Point{}, fmt.Sprint("cloth ", seed))
+		q := image.Rect(60, 40, 300, 200)
+		sameAs(t, m, draw(t, jumble(seed), o, q), image.Point{}, "window")
+	}
+	assert.Equal(t, 20, copied)
+
+	// A border of 29 bars, one a cell.
+	c := &cloth.Cloth{Size: geom.Pt{X: 1050, Y: 4}, Inks: inks(0, 0xffffff), Zones: []cloth.Zone{{
+		Bounds: geom.R(20, 0, 1010, 4), Origin: geom.Pt{X: 20}, Repeat: geom.Pt{X: 1010. / 29},
+		Cell: []cloth.Shape{{Ink: 1, Mark: geom.Mark{Path: geom.Polygon(geom.Pt{X: 10}, geom.Pt{X: 12}, geom.Pt{X: 12, Y: 4}, geom.Pt{X: 10, Y: 4})}}},
+	}}}
+	for _, dpi := range []float64{90, 127, 150, 300, 311} {
+		r, err := New(c, Options{DPI: dpi, FitZones: true})
+		require.NoError(t, err)
+		assert.NotZero(t, r.zones[0].x.n, "%g dpi", dpi)
+		m := drawWith(t, r)
+		for i := range 29 {
+			at := float64(20+(float64(i)*1010/29)+11) * dpi / 25.4 // px
+			sum, moment := 0., 0.
+			for x := int(at - dpi/6); x < int(at+dpi/6); x++ {
+				v := float64(m.RGBAAt(x, 3).R)
+				sum, moment = sum+v, moment+v*(float64(x)+.5)
+			}
+			assert.InDelta(t, at, moment/sum, .125*dpi/25.4+.02, "bar %d at %g dpi", i, dpi)
+		}
+	}
+}
+
 // A repeat of whole pixels repeats its bytes, copied or drawn.
 func TestSeamless(t *testing.T) {
 	for seed := range uint64(8) {
@@ -488,6 +530,8 @@ func TestHash(t *testing.T) {
 		m := draw(t, jumble(uint64(seed)), Options{DPI: 120, Edges: Edges(seed % 2)})
 		assert.Equal(t, want, fmt.Sprintf("%x", sha256.Sum256(m.Pix))[:16], "cloth %d", seed)
 	}
-	m := draw(t, sarong(120, 80, true), Options{DPI: 150})
+	m := draw(t, jumble(3), Options{DPI: 130, FitZones: true})
+	assert.Equal(t, "638e30a7453a587b", fmt.Sprintf("%x", sha256.Sum256(m.Pix))[:16], "fitted")
+	m = draw(t, sarong(120, 80, true), Options{DPI: 150})
 	assert.Equal(t, "cebebcac35caba1a", fmt.Sprintf("%x", sha256.Sum256(m.Pix))[:16])
 }

@@ -25,6 +25,7 @@ func (b box) pixels(dx, dy int32) image.Rectangle {
 type zone struct {
 	src    *cloth.Zone
 	bounds image.Rectangle
+	scale  [2]float64 // px per mm along x and y
 	x, y   axis
 	// boxes say for each shape, relative to its cell, where it may paint. Drawing
 	// is clipped to them, so that windows are exact even if a hand reaches over
@@ -76,8 +77,13 @@ func (r *Renderer) newZone(n int, src *cloth.Zone) (*zone, float64, error) {
 		z.within = &figures{}
 		(&outliner{sx: r.scale[0], sy: r.scale[1], s: (r.scale[0] + r.scale[1]) / 2, arcs: r.arcs}).add(z.within, 0, m)
 	}
-	z.x = newAxis(src.Origin.X, src.Repeat.X, r.scale[0], float64(r.size.X))
-	z.y = newAxis(src.Origin.Y, src.Repeat.Y, r.scale[1], float64(r.size.Y))
+	z.scale = r.scale
+	origin := [2]float64{src.Origin.X, src.Origin.Y}
+	if r.fitZones && src.Hand == nil {
+		z.fit(&origin)
+	}
+	z.x = newAxis(origin[0], src.Repeat.X, z.scale[0], float64(r.size.X))
+	z.y = newAxis(origin[1], src.Repeat.Y, z.scale[1], float64(r.size.Y))
 	marks := 0.
 	for k := range src.Cell {
 		s := &src.Cell[k]
@@ -94,8 +100,8 @@ func (r *Renderer) newZone(n int, src *cloth.Zone) (*zone, float64, error) {
 		}
 		// A pixel more all round, for the rounding.
 		z.boxes[k] = box{
-			quantize(float64((b.Min.X-m)*r.scale[0])) - 256, quantize(float64((b.Min.Y-m)*r.scale[1])) - 256,
-			quantize(float64((b.Max.X+m)*r.scale[0])) + 256, quantize(float64((b.Max.Y+m)*r.scale[1])) + 256,
+			quantize(float64((b.Min.X-m)*z.scale[0])) - 256, quantize(float64((b.Min.Y-m)*z.scale[1])) - 256,
+			quantize(float64((b.Max.X+m)*z.scale[0])) + 256, quantize(float64((b.Max.Y+m)*z.scale[1])) + 256,
 		}
 		if z.bounds.Empty() {
 			continue
@@ -105,6 +111,27 @@ func (r *Renderer) newZone(n int, src *cloth.Zone) (*zone, float64, error) {
 		marks += float64(cols * rows)
 	}
 	return z, marks, nil
+}
+
+// fitted is how much longer or shorter (mm) a zone may become to fit the pixels: half
+// of it at either end, less than any line that a hand draws is wide.
+const fitted = .25
+
+// fit stretches or squeezes a zone about its middle until its cells come round to
+// whole pixels, where that takes little enough, and moves the origin (mm) with it.
+func (z *zone) fit(origin *[2]float64) {
+	b, repeat := z.src.Bounds, [2]float64{z.src.Repeat.X, z.src.Repeat.Y}
+	from, to := [2]float64{b.Min.X, b.Min.Y}, [2]float64{b.Max.X, b.Max.Y}
+	for a, scale := range z.scale {
+		n, period := cycle(repeat[a], scale, float64((to[a]-from[a])*scale), float64(fitted*scale))
+		if n == 0 {
+			continue
+		}
+		z.scale[a] = float64(period>>8) / float64(float64(n)*repeat[a])
+		middle := float64((from[a] + to[a]) / 2)
+		// The middle stays where it was in pixels.
+		origin[a] = float64(middle*scale)/z.scale[a] + origin[a] - middle
+	}
 }
 
 // bounds returns a box (mm) that holds the mark, and whether all of it is finite
@@ -160,7 +187,7 @@ type axis struct {
 func newAxis(origin, repeat, scale, size float64) axis {
 	a := axis{start: float64(float64(origin*scale) * 256), step: float64(float64(repeat*scale) * 256)}
 	a.origin = int64(math.Floor(a.start + .5))
-	a.n, a.period = cycle(repeat, scale, size)
+	a.n, a.period = cycle(repeat, scale, size, 1./64)
 	for i := range a.n {
 		a.offset = append(a.offset, int32(math.Floor(float64(float64(i)*a.step)+.5)))
 	}
@@ -168,9 +195,9 @@ func newAxis(origin, repeat, scale, size float64) axis {
 }
 
 // cycle returns after how many repeats (mm), up to 16, a whole number of pixels
-// is reached, and that number in 1/256 px; 0 if it is not. What is forgiven may
-// not add up to more than 1/64 px over the picture.
-func cycle(repeat, scale, size float64) (n int, period int32) {
+// is reached, and that number in 1/256 px; 0 if it is not. So many pixels as are
+// forgiven is what it may add up to over a size (px).
+func cycle(repeat, scale, size, forgiven float64) (n int, period int32) {
 	if !(repeat > 0) {
 		return 0, 0
 	}
@@ -180,7 +207,7 @@ func cycle(repeat, scale, size float64) (n int, period int32) {
 		if w < 1 || w > MaxSide {
 			continue
 		}
-		if math.Abs(v-w)*math.Max(1, size/w) <= 1./64 {
+		if math.Abs(v-w)*math.Max(1, size/w) <= forgiven {
 			return n, int32(w) << 8
 		}
 	}

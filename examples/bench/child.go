@@ -156,8 +156,11 @@ func ours(c *cloth.Cloth, out string, o raster.Options, args []string) error {
 	if o.Workers, err = strconv.Atoi(args[0]); err != nil {
 		return err
 	}
-	if args[1] == "hard" {
+	switch args[1] {
+	case "hard":
 		o.Edges = raster.Hard
+	case "fitted":
+		o.FitZones = true
 	}
 	ctx := context.Background()
 	if out != "" {

@@ -26,7 +26,7 @@ const tileWidth, tileTimes = 1024, 25
 // the hand, encoding, copying, wasm, and the longest print.
 func marks(ctx context.Context, self, dir, node string, dpi float64, runs int, b *strings.Builder) (missing []string, err error) {
 	scenes := map[string]*scene{}
-	for _, name := range []string{"tulis", "yard", "yard-print", "square", "six"} {
+	for _, name := range []string{"tulis", "cap", "yard", "yard-print", "square", "six"} {
 		if scenes[name], err = newScene(ctx, self, dir, name, dpi); err != nil {
 			return nil, err
 		}
@@ -38,12 +38,20 @@ func marks(ctx context.Context, self, dir, node string, dpi float64, runs int, b
 	ours := func(s *scene, dpi float64, png, workers string) []string {
 		return []string{self, "child", "ours", s.Design, "0", "0", strconv.FormatFloat(dpi, 'g', -1, 64), png, workers, "smooth"}
 	}
+	fitted := func(s *scene, png string) []string {
+		args := ours(s, dpi, png, "1")
+		return append(args[:len(args)-1], "fitted")
+	}
 	tulis, square, out := scenes["tulis"], scenes["square"], filepath.Join(dir, "marks.png")
 	all := []measure{
 		{"yard", ours(scenes["yard"], dpi, "", "1")},
 		{"yard-print", ours(scenes["yard-print"], dpi, "", "1")},
 		{"yard to png", ours(scenes["yard"], dpi, out, "1")},
 		{"yard-print to png", ours(scenes["yard-print"], dpi, out, "1")},
+		{"cap", ours(scenes["cap"], dpi, "", "1")},
+		{"cap fitted", fitted(scenes["cap"], "")},
+		{"cap to png", ours(scenes["cap"], dpi, out, "1")},
+		{"cap fitted to png", fitted(scenes["cap"], out)},
 		{"draw", ours(tulis, dpi, "", "1")},
 		{"copy", []string{self, "child", "copy", strconv.Itoa(tulis.Width), strconv.Itoa(tulis.Height)}},
 		{"encode", []string{self, "child", "encode", tulis.Design, strconv.FormatFloat(dpi, 'g', -1, 64)}},
@@ -133,6 +141,10 @@ func marks(ctx context.Context, self, dir, node string, dpi float64, runs int, b
 	row("drawing the sarong over copying its pixels in memory once", ratio(told["draw draw"], told["copy draw"]), "10")
 	row("yardage by hand over the same printed, which repeats, drawing alone", ratio(told["yard draw"], told["yard-print draw"]), "40")
 	row("the same, design to png", ratio(cpu["yard to png"], cpu["yard-print to png"]), "")
+	row("a sarong with kepala and borders, by hand over stamped, drawing alone", ratio(told["draw draw"], told["cap draw"]), "")
+	row("the same with zones fitted to pixels", ratio(told["draw draw"], told["cap fitted draw"]), "")
+	row("stamped over stamped with zones fitted, drawing alone", ratio(told["cap draw"], told["cap fitted draw"]), "")
+	row("the same, design to png", ratio(cpu["cap to png"], cpu["cap fitted to png"]), "")
 	row("image/png, indexed, BestSpeed, over our indexed png", ratio(told["encode indexed"], told["encode draw"]), "2")
 	row("image/png, true colour, over our indexed png", ratio(told["encode true"], told["encode draw"]), "14")
 	row(fmt.Sprintf("the studio's wasm over native in plain Go, %d px of 20 cm", tileWidth), ratio(told["wasm median"], told["plain median"]), "1.8")

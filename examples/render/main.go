@@ -1,9 +1,10 @@
 // Render draws a saved design as a picture or as vectors. The design may be JSON,
 // or a png, tif or svg of ours, which carries its design inside. Hard edges give a
 // picture indexed by the inks, as separations begin with; -dyed shows the cloth as
-// dyed cotton. -check tells where its lines and gaps are too fine for its technique.
+// dyed cotton; -fit lets borders repeat by whole pixels, which is drawn faster. -check
+// tells where its lines and gaps are too fine for its technique.
 //
-//	go run ./examples/render -design FILE -o OUT.png|OUT.tif|OUT.svg [-dpi N | -width PX] [-window X,Y,W,H] [-hard | -dyed [-crackle N]]
+//	go run ./examples/render -design FILE -o OUT.png|OUT.tif|OUT.svg [-dpi N | -width PX] [-window X,Y,W,H] [-hard | -dyed [-crackle N]] [-fit]
 //	go run ./examples/render -design FILE -check
 package main
 
@@ -40,9 +41,10 @@ func main() {
 	hard := flag.Bool("hard", false, "hard edges: no colours but the inks")
 	dyed := flag.Bool("dyed", false, "as dyed cotton: thread, weave and uneven dye")
 	crackle := flag.Float64("crackle", 0, "with so many cracks in a cm² of wax: 2 is light, 5 usual, 12 full")
+	fit := flag.Bool("fit", false, "stretch borders by up to a quarter of a millimetre to repeat by whole pixels")
 	checks := flag.Bool("check", false, "instead of drawing, tell where lines and gaps are too fine to make")
 	flag.Parse()
-	o := raster.Options{DPI: *dpi, Width: *width}
+	o := raster.Options{DPI: *dpi, Width: *width, FitZones: *fit}
 	if *hard {
 		o.Edges = raster.Hard
 	}
@@ -82,7 +84,7 @@ func run(ctx context.Context, file, out string, o raster.Options, window string)
 	switch ext {
 	case ".svg":
 		if o != (raster.Options{}) || window != "" {
-			return errors.New("-dpi, -width, -window, -hard and -dyed are for pictures; an svg is in millimetres")
+			return errors.New("-dpi, -width, -window, -hard, -dyed and -fit are for pictures; an svg is in millimetres")
 		}
 		return whole.Write(out, func(w io.Writer) error { return svg.Encode(ctx, w, c, svg.Options{}) })
 	case ".png", ".tif", ".tiff":
