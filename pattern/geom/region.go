@@ -1,6 +1,9 @@
 package geom
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Region is an area bounded by closed chains (even-odd), prepared for asking
 // whether a point lies inside and how far it is from the border. The zero Region
@@ -152,12 +155,17 @@ func (s segment) nearest(p Pt) Pt {
 // keep the inside on their right.
 func (r *Region) Inset(d, step float64) []Poly { return r.Insets(step, d)[0] }
 
-// Insets is Inset for several depths, sampling the distance field once.
+// Insets is Inset for several depths, sampling the distance field once. A negative
+// depth is so far outside the region.
 func (r *Region) Insets(step float64, depths ...float64) [][]Poly {
 	if len(r.segs) == 0 || !(step > 0) {
 		return make([][]Poly, len(depths))
 	}
-	b := r.Bounds.Inset(-step)
+	least := 0.
+	for _, d := range depths {
+		least = math.Min(least, d)
+	}
+	b := r.Bounds.Inset(least - step)
 	nx, ny := int(math.Ceil(b.W()/step))+1, int(math.Ceil(b.H()/step))+1
 	// Centred, so that the grid leans to no side of a symmetric region.
 	c := b.Center()
@@ -165,25 +173,155 @@ func (r *Region) Insets(step float64, depths ...float64) [][]Poly {
 	if float64(nx)*float64(ny) > 4e6 { // coarser rather than unbounded
 		return r.Insets(2*step, depths...)
 	}
-	f := make([]float64, nx*ny)
-	for j := range ny {
-		for i := range nx {
-			p := Pt{b.Min.X + float64(float64(i)*step), b.Min.Y + float64(float64(j)*step)}
+	most := 0.
+	for _, d := range depths {
+		most = math.Max(most, math.Abs(d))
+	}
+	g := grid{b.Min, step, nx, ny}
+	return Levels(g.distances(r, most+2*step), nx, b.Min, step, depths...)
+}
+
+// grid is where distances are sampled: nx × ny points step mm apart.
+type grid struct {
+	origin Pt
+	step   float64
+	nx, ny int
+}
+
+func (g grid) at(i, j int) Pt {
+	return Pt{g.origin.X + float64(float64(i)*g.step), g.origin.Y + float64(float64(j)*g.step)}
+}
+
+// within returns the columns, and rows the rows, from lo to hi.
+func (g grid) within(lo, hi float64) (int, int) { return indices(lo, hi, g.origin.X, g.step, g.nx) }
+func (g grid) rows(lo, hi float64) (int, int)   { return indices(lo, hi, g.origin.Y, g.step, g.ny) }
+
+func indices(lo, hi, from, step float64, n int) (int, int) {
+	return max(0, int(math.Ceil((lo-from)/step))), min(n, int(math.Floor((hi-from)/step))+1)
+}
+
+// distances returns how far each point is from the border of r, positive inside, as
+// far as reach; beyond, anything further. It goes along the border where that is the
+// shorter way, else from point to point.
+func (g grid) distances(r *Region, reach float64) []float64 {
+	f := make([]float64, g.nx*g.ny)
+	// Looking for the nearest of a border takes about as long as trying so many
+	// segments.
+	const tries = 24
+	work := 0.
+	for _, s := range r.segs {
+		work += float64((math.Abs(s.b.X-s.a.X) + 2*reach) * (math.Abs(s.b.Y-s.a.Y) + 2*reach))
+	}
+	if work < float64(tries*len(f))*g.step*g.step {
+		for i := range f {
+			f[i] = -reach
+		}
+		g.along(r, reach, f)
+		g.inside(r, func(i int) { f[i] = -f[i] })
+		return f
+	}
+	for j := range g.ny {
+		for i := range g.nx {
+			p := g.at(i, j)
 			// From a neighbour's distance the border is at most a step further.
 			within := math.Inf(1)
 			if i > 0 {
-				within = math.Abs(f[j*nx+i-1])
+				within = math.Abs(f[j*g.nx+i-1])
 			} else if j > 0 {
-				within = math.Abs(f[(j-1)*nx])
+				within = math.Abs(f[(j-1)*g.nx])
 			}
-			d, _ := r.nearest(p, within+float64(1.01*step))
+			d, _ := r.nearest(p, within+float64(1.01*g.step))
 			if !r.Contains(p) {
 				d = -d
 			}
-			f[j*nx+i] = d
+			f[j*g.nx+i] = d
 		}
 	}
-	return Levels(f, nx, b.Min, step, depths...)
+	return f
+}
+
+// beside raises f to how far each point is from r, as a negative number, or to plenty
+// inside.
+func (g grid) beside(r *Region, f []float64) {
+	reach := 0.
+	for _, v := range f {
+		reach = math.Max(reach, math.Abs(v))
+	}
+	g.along(r, reach, f)
+	g.inside(r, func(i int) { f[i] = reach })
+}
+
+// along raises what is negative in f to how far each point is from the border of r,
+// as a negative number, within reach of it.
+func (g grid) along(r *Region, reach float64, f []float64) {
+	for _, s := range r.segs {
+		i0, i1 := g.within(math.Min(s.a.X, s.b.X)-reach, math.Max(s.a.X, s.b.X)+reach)
+		j0, j1 := g.rows(math.Min(s.a.Y, s.b.Y)-reach, math.Max(s.a.Y, s.b.Y)+reach)
+		for j := j0; j < j1; j++ {
+			for i := i0; i < i1; i++ {
+				p, at := g.at(i, j), &f[j*g.nx+i]
+				if *at >= 0 {
+					continue
+				}
+				v := p.Sub(s.nearest(p))
+				if d := v.Dot(v); d < float64(*at**at) {
+					*at = -math.Sqrt(d)
+				}
+			}
+		}
+	}
+}
+
+// inside calls do for each point in r.
+func (g grid) inside(r *Region, do func(i int)) {
+	var cross []float64
+	j0, j1 := g.rows(r.Bounds.Min.Y, r.Bounds.Max.Y)
+	for j := j0; j < j1; j++ {
+		y := g.at(0, j).Y
+		cross = cross[:0]
+		for _, i := range r.rows[r.row(y)] {
+			if s := r.segs[i]; (s.a.Y > y) != (s.b.Y > y) {
+				cross = append(cross, s.a.X+float64((s.b.X-s.a.X)*((y-s.a.Y)/(s.b.Y-s.a.Y))))
+			}
+		}
+		slices.Sort(cross)
+		for n := 0; n+1 < len(cross); n += 2 {
+			i0, i1 := g.within(cross[n], cross[n+1])
+			for i := i0; i < i1; i++ {
+				do(j*g.nx + i)
+			}
+		}
+	}
+}
+
+// Closed returns the outlines of all that lies in one of the parts or within grow (mm)
+// of it, joined across every gap narrower than gap (mm), as far as a window reaches.
+// The distances are sampled every step mm.
+func Closed(parts []*Region, grow, gap, step float64, window Rect) []Poly {
+	if !(step > 0) || !(gap > 0) || window.Empty() {
+		return nil
+	}
+	nx, ny := int(math.Ceil(window.W()/step))+3, int(math.Ceil(window.H()/step))+3
+	if float64(nx)*float64(ny) > 1e6 { // coarser rather than unbounded
+		return Closed(parts, grow, gap, 2*step, window)
+	}
+	c := window.Center()
+	g := grid{Pt{c.X - float64(float64(nx-1)*step/2), c.Y - float64(float64(ny-1)*step/2)}, step, nx, ny}
+	reach := grow + gap + 2*step
+	f := make([]float64, nx*ny)
+	for i := range f {
+		f[i] = -reach
+	}
+	for _, r := range parts {
+		g.beside(r, f)
+	}
+	for i := range f { // the rim lies outside
+		if x, y := i%nx, i/nx; x == 0 || y == 0 || x == nx-1 || y == ny-1 {
+			f[i] = -reach
+		}
+	}
+	wide := Levels(f, nx, g.origin, step, -(grow + float64(gap/2)))[0]
+	return NewRegionPoly(wide...).Inset(gap/2, step)
 }
 
 // Levels returns the outlines of where the field f exceeds each level. The field

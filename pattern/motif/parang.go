@@ -175,17 +175,18 @@ func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	var niche []pattern.Shape
-	// A stamp's outlines leave only slivers of niches in a band as low as it can draw.
-	if !u.niches.Empty() && coarse(o) < 1.3 {
-		niche = []pattern.Shape{
-			line(pattern.Outline, pattern.Klowong, 2*w, u.niches),
-			area(pattern.Fill2, pattern.Klowong, u.niches),
+	if niches := u.roomy(u.niches, p, float64(edging(w, o)/2)+w+apart(o)); !niches.Empty() {
+		niche = []pattern.Shape{line(pattern.Outline, pattern.Klowong, 2*w, niches), area(pattern.Outline, pattern.Klowong, niches)}
+		if core := niches.Flatten(.05)[0]; len(geom.NewRegionPoly(core).Inset(.8*finest(o), .5*finest(o))) > 0 {
+			niche[1].Role = pattern.Fill2
 		}
 	}
 	shapes := []pattern.Shape{area(t.field, pattern.Tembok, geom.R(0, 0, d.side, d.side).Inset(-lap).Path())}
 	reach := period - h
 	if f.scalloped {
-		reach = float64(.3 * (period - h)) // under the rules
+		// Under the rules; stones stay clear of where two scallops meet.
+		m := period - h
+		reach = math.Min(.3*m, (float64(.34*m)-float64(.5*math.Max(w, .06*m))-apart(o))/.75)
 	}
 	strip := mlinjon(d, period, h, p, n, w, t, int(o.Value(in, "strip")+.5), reach, o)
 	shapes = append(shapes, strip[0])
@@ -194,9 +195,8 @@ func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 		var rules, hems geom.Path
 		for band := range 2 {
 			v := float64((float64(band) + .5) * period)
-			shift := float64(float64(band) * float64(n%2) * p / 4)
 			for _, side := range []float64{-1, 1} {
-				rule, hem := scallop(d, v+float64(side*(float64(h/2)+float64(.16*(period-h)))), shift, p, float64(side*.1*(period-h)), float64(side*.2*(period-h)), n)
+				rule, hem := scallop(d, v+float64(side*(float64(h/2)+float64(.16*(period-h)))), p/4, p, float64(side*.1*(period-h)), float64(side*.2*(period-h)), n)
 				rules, hems = rules.Join(rule), hems.Join(hem)
 			}
 		}
@@ -204,12 +204,12 @@ func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	shapes = append(shapes, strip[1:]...)
 	shapes = append(shapes, merged(niche, append(append([]geom.Affine(nil), solid...), dotted...))...)
-	shapes = append(shapes, merged(u.solid(t, w, int(o.Value(in, "inside")+.5), o), solid)...)
+	shapes = append(shapes, merged(u.solid(t, p, w, int(o.Value(in, "inside")+.5), o), solid)...)
 	if len(dotted) > 0 {
 		// The cloth's dots are set by the tool, not by the motif; only very large
 		// motifs take larger ones (handbook §2, cecek).
 		pitch := math.Max(geom.Clamp(.07*p, 1.2, 2.4), .04*p) / math.Sqrt(o.Dense())
-		shapes = append(shapes, merged(u.dotted(t, w, pitch, o), dotted)...)
+		shapes = append(shapes, merged(u.dotted(t, p, w, pitch, o), dotted)...)
 	}
 	ink := t.isen
 	if !u.cores.Empty() {
@@ -237,6 +237,64 @@ func (u parangUnit) bodies() geom.Path {
 	return all
 }
 
+// roomy returns bodies that lie between the knives of units a pitch apart, made smaller
+// where they come nearer than far to one: to half their size, or they are left out.
+func (u parangUnit) roomy(bodies geom.Path, pitch, far float64) geom.Path {
+	all := u.bodies()
+	knives := geom.NewRegion(all.Join(all.Transform(geom.Translate(geom.Pt{X: pitch}))).Join(all.Transform(geom.Translate(geom.Pt{X: -pitch}))))
+	clear := func(p geom.Pt) float64 { return -knives.Distance(p) }
+	var out geom.Path
+	for _, q := range bodies.Flatten(.05) {
+		b := geom.Bounds(q.Pts)
+		// About the point of it that is furthest from all knives.
+		const grid = 12
+		var c geom.Pt
+		best, in := 0., geom.NewRegionPoly(q)
+		for i := range grid * grid {
+			p := geom.Pt{X: geom.Mix(b.Min.X, b.Max.X, (float64(i%grid)+.5)/grid), Y: geom.Mix(b.Min.Y, b.Max.Y, (float64(i/grid)+.5)/grid)}
+			if d := clear(p); d > best && in.Contains(p) {
+				c, best = p, d
+			}
+		}
+		for size := 1.; size > .5; size -= .1 {
+			fits := true
+			for _, p := range q.Pts {
+				fits = fits && clear(c.Lerp(p, size)) >= far
+			}
+			if fits {
+				out = out.Join(q.Path().Transform(geom.Scale(size, size).At(c.Mul(1 - size))))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// edged returns what the knives and the line about them cover in one pitch, broad mm
+// beyond them, joined wherever the ground between would be too slim.
+func (u parangUnit) edged(pitch, broad float64, o pattern.Options) geom.Path {
+	gap := float64(1.04 * apart(o))
+	all := u.bodies().Bounds()
+	// Its middle is the unit's, so that it is its own half turn.
+	high := broad + gap + math.Max(math.Abs(all.Min.Y), math.Abs(all.Max.Y))
+	window := geom.R(u.middle.X-float64(pitch/2)-gap, -high, pitch+float64(2*gap), float64(2*high))
+	var parts []*geom.Region
+	for _, k := range u.knives {
+		for _, q := range k.both(k.path).Flatten(.05) {
+			b := geom.Bounds(q.Pts).Inset(-broad - gap)
+			first, last := math.Ceil((window.Min.X-b.Max.X)/pitch), math.Floor((window.Max.X-b.Min.X)/pitch)
+			for n := first; n <= last; n++ {
+				parts = append(parts, geom.NewRegion(q.Path().Transform(geom.Translate(geom.Pt{X: float64(n * pitch)}))))
+			}
+		}
+	}
+	var out geom.Path
+	for _, q := range geom.Closed(parts, broad, gap, float64(.7*apart(o)), window) {
+		out = out.Join(q.Path())
+	}
+	return out
+}
+
 // cored reports whether the knives leave the cores a rim that can be drawn, half of
 // the line along their edges apart.
 func (u parangUnit) cored(o pattern.Options) bool {
@@ -252,10 +310,18 @@ func (u parangUnit) cored(o pattern.Options) bool {
 }
 
 // solid draws a unit of knives with what lies in them.
-func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []pattern.Shape {
+func (u parangUnit) solid(t tones, p, w float64, inside int, o pattern.Options) []pattern.Shape {
 	bodies := u.bodies()
 	thin, tooth := math.Max(.45*w, thinnest(o)), math.Max(.4*w, thinnest(o))
-	var lines, combs geom.Path
+	// The line along the edge takes half of its width from what lies within.
+	whole := geom.NewRegion(bodies)
+	var rings, pupils []geom.Dot
+	for _, e := range u.eyes {
+		if e.R = math.Min(e.R, whole.Distance(e.C)-float64(1.5*apart(o))); e.R >= float64(.53*finest(o)) {
+			rings = append(rings, e)
+		}
+	}
+	var lines, filled, combs geom.Path
 	var cecek []geom.Dot
 	for _, k := range u.knives {
 		if inside == bladePlain || k.bare {
@@ -273,6 +339,7 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 		room := float64(.5 * (thin + apart(o)))
 		comb := inside == bladeSerit
 		in := region.Insets(step, edge, row, edge+room)
+		var rims geom.Path
 		var foot, tip float64 // where a stroke of the comb begins and ends, from the contour to the edge
 		if comb {
 			wide := math.Max(2.9*w, float64(2.5*apart(o))+float64(.5*thin)+float64(2*tooth))
@@ -287,8 +354,16 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 			if q.Length() < 7*w || len(in[2]) == 0 {
 				continue
 			}
+			// The eye leaves the contour room, or stands alone.
+			if r := nearest(q, rings) - float64(.5*thin) - apart(o); r < float64(.6*finest(o)) {
+				continue
+			} else {
+				for i := range rings {
+					rings[i].R = math.Min(rings[i].R, r)
+				}
+			}
 			whole, half := k.contour(q, math.Max(1.3*w, tooth+apart(o)))
-			lines = lines.Join(whole)
+			lines, rims = lines.Join(whole), rims.Join(whole)
 			if !comb {
 				continue
 			}
@@ -298,6 +373,13 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 				stroke := geom.Polyline(c.Lerp(at, foot), c.Lerp(at, tip))
 				combs = combs.Join(stroke).Join(stroke.Transform(halfTurn(k.about)))
 			}
+		}
+		// Where the hollow that it rings would be too slim, the contour is one stroke.
+		if !rims.Empty() {
+			for _, q := range geom.NewRegionPoly(in[2]...).Inset(float64(.5*thin)-room, step) {
+				rims = rims.Join(k.both(q.Reverse().Path()))
+			}
+			filled = filled.Join(rims)
 		}
 		if inside == bladeContour {
 			continue
@@ -316,25 +398,20 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 	if u.slim > float64(1.5*apart(o))+float64(thin/2) {
 		lines = lines.Join(u.veins)
 	}
-	// The line along the edge takes half of its width from what lies within.
-	whole := geom.NewRegion(bodies)
-	var rings, pupils []geom.Dot
-	for _, e := range u.eyes {
-		if e.R = math.Min(e.R, whole.Distance(e.C)-float64(1.5*apart(o))); e.R < float64(.53*finest(o)) {
-			continue
-		}
-		rings = append(rings, e)
+	for _, e := range rings {
 		if pupil := float64(.46 * e.R); e.R-pupil >= thinnest(o) && pupil >= float64(.53*finest(o)) {
 			pupils = append(pupils, geom.Dot{C: e.C, R: pupil})
 		}
 	}
 	return full(
+		area(pattern.Outline, pattern.Klowong, u.edged(p, float64(.5*edging(w, o)), o)),
 		line(pattern.Outline, pattern.Klowong, edging(w, o), bodies),
 		area(t.body, pattern.Klowong, bodies),
 		// The line runs on the edge, so that it stays open between two knives that
 		// all but touch.
 		line(pattern.Outline, pattern.Klowong, apart(o), bodies),
 		area(pattern.Outline, pattern.Klowong, u.cores),
+		area(t.isen, pattern.Filling, filled),
 		line(t.isen, pattern.Filling, thin, lines),
 		line(t.isen, pattern.Filling, tooth, combs),
 		dots(t.isen, pattern.Filling, cecek),
@@ -343,17 +420,38 @@ func (u parangUnit) solid(t tones, w float64, inside int, o pattern.Options) []p
 	)
 }
 
+// nearest returns how near a chain comes to the middle of a dot.
+func nearest(q geom.Poly, ds []geom.Dot) float64 {
+	least := math.Inf(1)
+	for _, d := range ds {
+		for _, p := range q.Pts {
+			least = math.Min(least, p.Dist(d.C))
+		}
+	}
+	return least
+}
+
 // thinnest is the finest line with a hair to spare, for the stretch of a repeat.
 func thinnest(o pattern.Options) float64 { return float64(1.06 * finest(o)) }
 
 // dotted draws a unit in which rows of dots stand for the bodies.
-func (u parangUnit) dotted(t tones, w, pitch float64, o pattern.Options) []pattern.Shape {
+func (u parangUnit) dotted(t tones, p, w, pitch float64, o pattern.Options) []pattern.Shape {
 	var ds []geom.Dot
 	const near = .9 // how near two dots may come, of the pitch
 	pitch = math.Max(pitch, (apart(o)+float64(1.06*finest(o)))/near)
 	r := math.Min(.36*pitch, float64(.5*(float64(near*pitch)-apart(o))))
 	for _, k := range u.knives {
-		ds = append(ds, k.dots(contourDots(k.path, float64(.5*apart(o))+float64(.8*r), pitch, r), near*pitch)...)
+		// A dot at one edge leaves the cloth open toward the other, or it is left out.
+		region := geom.NewRegion(k.path)
+		var in []geom.Dot
+		for _, d := range contourDots(k.path, float64(.5*apart(o))+float64(.8*r), pitch, r) {
+			_, edge := region.Nearest(d.C)
+			away := d.C.Sub(edge).Unit().Mul(r + float64(.5*apart(o)))
+			if region.Distance(d.C.Add(away)) >= float64(.97*apart(o)) {
+				in = append(in, d)
+			}
+		}
+		ds = append(ds, k.dots(in, near*pitch)...)
 	}
 	bodies := u.bodies()
 	// Half of the line shows, and is as broad as a canting draws it.
@@ -362,6 +460,7 @@ func (u parangUnit) dotted(t tones, w, pitch float64, o pattern.Options) []patte
 		broad = edging(w, o)
 	}
 	return full(
+		area(pattern.Outline, pattern.Klowong, u.edged(p, float64(.5*broad), o)),
 		line(pattern.Outline, pattern.Klowong, broad, bodies),
 		area(t.field, pattern.Klowong, bodies),
 		line(pattern.Outline, pattern.Klowong, apart(o), bodies), // as in solid
