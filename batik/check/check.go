@@ -10,7 +10,9 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/jagadbatik/jagad/batik/cloth"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -74,44 +76,75 @@ const (
 // Cloth looks at a cloth. Work and memory are bounded for cloths of any size; the
 // result is the same on every machine.
 func Cloth(ctx context.Context, c *cloth.Cloth, l Limits) (*Report, error) {
-	r := &Report{Step: finest}
-	bad := 0.
-	for i := range c.Zones {
-		z := &c.Zones[i]
+	type told struct {
+		found     []Finding
+		bad, step float64
+	}
+	zones, err := each(ctx, len(c.Zones), func(i int) (told, error) {
+		z, t := &c.Zones[i], told{step: finest}
 		if z.Bounds.Empty() {
-			continue
+			return t, nil
 		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		var found []Finding
 		if l.Line > 0 || l.Gap > 0 {
 			g := newGrid(c, z)
-			r.Step = math.Max(r.Step, g.step)
+			t.step = g.step
 			if err := g.paint(ctx); err != nil {
-				return nil, err
+				return t, err
 			}
-			var area float64
-			var err error
-			if found, area, err = g.narrow(ctx, l); err != nil {
-				return nil, err
+			found, area, err := g.narrow(ctx, l)
+			if err != nil {
+				return t, err
 			}
 			// What is found in a repeat is found in all of them.
-			bad += float64(area / (g.w * g.h) * z.Bounds.W() * z.Bounds.H())
+			t.found, t.bad = found, float64(area/(g.w*g.h)*z.Bounds.W()*z.Bounds.H())
 		}
 		for k := range z.Cell {
-			found = append(found, crossings(z, k)...)
+			t.found = append(t.found, crossings(z, k)...)
 		}
-		slices.SortStableFunc(found, func(a, b Finding) int {
+		slices.SortStableFunc(t.found, func(a, b Finding) int {
 			return cmp.Or(cmp.Compare(a.Width, b.Width), cmp.Compare(a.At.Y, b.At.Y), cmp.Compare(a.At.X, b.At.X))
 		})
-		r.Count += len(found)
-		r.Findings = append(r.Findings, found[:min(len(found), Most)]...)
+		return t, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	r := &Report{Step: finest}
+	bad := 0.
+	for _, t := range zones {
+		r.Step = math.Max(r.Step, t.step)
+		r.Count += len(t.found)
+		r.Findings = append(r.Findings, t.found[:min(len(t.found), Most)]...)
+		bad += t.bad
 	}
 	if a := c.Size.X * c.Size.Y; a > 0 {
 		r.Share = math.Min(1, bad/a)
 	}
 	return r, nil
+}
+
+// each returns what do makes of 0…n−1, as many at once as Go runs in parallel, or the
+// first error.
+func each[T any](ctx context.Context, n int, do func(i int) (T, error)) ([]T, error) {
+	out, errs := make([]T, n), make([]error, n)
+	var all sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range n {
+		free <- struct{}{}
+		all.Go(func() {
+			if errs[i] = ctx.Err(); errs[i] == nil {
+				out[i], errs[i] = do(i)
+			}
+			<-free
+		})
+	}
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // crossings returns where the outline of shape k crosses itself: each subpath by

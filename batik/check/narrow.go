@@ -10,63 +10,130 @@ import (
 )
 
 // measure fills edge with the squared distance, in steps, from every sample to the
-// nearest of another ink: exact up to reach steps, and more than reach² beyond. It
-// goes by columns and then along rows (Felzenszwalb and Huttenlocher's split, cut
-// off at the reach).
+// nearest of another ink: exact up to reach steps, and more than reach² beyond.
 func (g *grid) measure(ctx context.Context, reach int) error {
-	n := g.nx * g.ny
-	g.edge = make([]uint16, n)
-	column := make([]uint8, n)
+	g.edge = make([]uint16, g.nx*g.ny)
+	return g.distances(ctx, reach, g.edge, func(i, j int) bool { return g.ink[i] != g.ink[j] }, nil)
+}
+
+// distances fills out with the squared distance, in steps, from every sample to the
+// nearest beyond a border: one that parts tells from it, or one that is itself in the
+// set of sources, if that is not nil. It is exact up to reach steps, and more than
+// reach² beyond.
+//
+// It goes by columns and then along rows, where the least of all parabolas over the
+// columns' distances is taken at once (Felzenszwalb and Huttenlocher 2012).
+func (g *grid) distances(ctx context.Context, reach int, out []uint16, parts func(i, j int) bool, source []bool) error {
+	column := make([]uint8, len(out))
 	rounds := 1
 	if g.loopY {
 		rounds = 2 // what lies over the edge is known the second time round
 	}
-	for x := range g.nx {
-		for _, way := range [2]int{1, -1} {
-			d := reach + 1
-			for k := range rounds * g.ny {
-				y := k % g.ny
-				if way < 0 {
-					y = g.ny - 1 - y
+	far := uint8(reach + 1)
+	for i := range column {
+		column[i] = far
+	}
+	for _, way := range [2]int{1, -1} {
+		for k := range rounds * g.ny {
+			y := k % g.ny
+			if way < 0 {
+				y = g.ny - 1 - y
+			}
+			from := y - way
+			if from < 0 || from >= g.ny {
+				if from = (from + g.ny) % g.ny; !g.loopY {
+					from = y
 				}
-				i := y*g.nx + x
-				switch j, ok := g.near(x, y-way); {
-				case !ok || k == 0:
-				case g.ink[j] != g.ink[i]:
+			}
+			for i, j := y*g.nx, from*g.nx; i < (y+1)*g.nx; i, j = i+1, j+1 {
+				d := min(column[j]+1, far)
+				switch {
+				case source != nil && source[i]:
+					d = 0
+				case j == i:
+					d = far
+				case parts != nil && parts(i, j):
 					d = 1
-				default:
-					d = min(d+1, reach+1)
 				}
-				if column[i] == 0 || d < int(column[i]) {
-					column[i] = uint8(d)
-				}
+				column[i] = min(column[i], d)
 			}
 		}
 	}
+	// A row with what lies over its edges.
+	pad := 0
+	if g.loopX {
+		pad = reach + 1
+	}
+	n := g.nx + 2*pad
+	at := make([]int, n) // the sample of each place
+	e := envelope{x: make([]int, n+2), h: make([]int, n+2), from: make([]int, n+2)}
 	for y := range g.ny {
 		if y&63 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		for x := range g.nx {
-			i := y*g.nx + x
-			best := int(column[i]) * int(column[i])
-			for k := 1; k <= reach && k*k < best; k++ {
-				for _, xk := range [2]int{x - k, x + k} {
-					j, ok := g.near(xk, y)
-					if !ok {
-						continue
-					}
-					d := 0
-					if g.ink[j] == g.ink[i] {
-						d = int(column[j]) * int(column[j])
-					}
-					best = min(best, k*k+d)
+		for k := range at {
+			at[k] = y*g.nx + ((k-pad)%g.nx+g.nx)%g.nx
+		}
+		for a := 0; a < n; {
+			b := a + 1
+			for b < n && (parts == nil || !parts(at[b-1], at[b])) {
+				b++
+			}
+			// Samples a…b−1 are of one ink; what lies before and after is of another.
+			e.n = 0
+			if a > 0 {
+				e.add(a-1, 0)
+			}
+			for k := a; k < b; k++ {
+				if c := column[at[k]]; c < far {
+					e.add(k, int(c)*int(c))
 				}
 			}
-			g.edge[i] = uint16(best)
+			if b < n {
+				e.add(b, 0)
+			}
+			for k, p := a, 0; k < b; k++ {
+				d := int(far) * int(far)
+				if e.n > 0 {
+					for p+1 < e.n && e.from[p+1] <= k {
+						p++
+					}
+					d = min(d, (k-e.x[p])*(k-e.x[p])+e.h[p])
+				}
+				if k >= pad && k < pad+g.nx {
+					out[at[k]] = uint16(d)
+				}
+			}
+			a = b
 		}
 	}
 	return nil
+}
+
+// envelope is the least of upright parabolas, from the left: the one about x[p] of
+// height h[p] is least from from[p] on.
+type envelope struct {
+	x, h, from []int
+	n          int
+}
+
+// add adds a parabola to the right of all.
+func (e *envelope) add(x, h int) {
+	from := math.MinInt
+	for ; e.n > 0; e.n-- {
+		p := e.n - 1
+		// The first whole number at which the new one is no higher.
+		num, den := h+x*x-e.h[p]-e.x[p]*e.x[p], 2*(x-e.x[p])
+		if from = num / den; num > from*den {
+			from++
+		}
+		if from > e.from[p] {
+			break
+		}
+		from = math.MinInt
+	}
+	e.x[e.n], e.h[e.n], e.from[e.n] = x, h, from
+	e.n++
 }
 
 // narrow returns the thin lines and narrow gaps, and their area in mm².
@@ -128,28 +195,18 @@ func (g *grid) parts(ctx context.Context, kind Kind, limit float64) ([]Finding, 
 			state[i] = broad
 		}
 	}
-	// Discs about the rim of what is deep enough reach the rest.
-	disc := int(math.Ceil(radius))
-	for y := range g.ny {
-		if y&63 == 0 && ctx.Err() != nil {
-			return nil, 0, ctx.Err()
-		}
-		for x := range g.nx {
-			i := y*g.nx + x
-			d := math.Sqrt(float64(g.edge[i]))
-			if d < radius || d > radius+1.5 {
-				continue
-			}
-			for dy := -disc; dy <= disc; dy++ {
-				for dx := -disc; dx <= disc; dx++ {
-					if float64(dx*dx+dy*dy) > r2 {
-						continue
-					}
-					if j, ok := g.near(x+dx, y+dy); ok && g.ink[j] == g.ink[i] {
-						state[j] = broad
-					}
-				}
-			}
+	// Discs about what is deep enough reach the rest; they do not leave their ink.
+	deep := make([]bool, len(state))
+	for i, st := range state {
+		deep[i] = st == broad
+	}
+	near := make([]uint16, len(state))
+	if err := g.distances(ctx, int(math.Ceil(radius)), near, nil, deep); err != nil {
+		return nil, 0, err
+	}
+	for i, d := range near {
+		if float64(d) <= r2 {
+			state[i] = broad
 		}
 	}
 	var out []Finding
