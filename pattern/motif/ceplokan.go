@@ -321,7 +321,10 @@ func drawCuwil(in pattern.Info, o pattern.Options) pattern.Tile {
 	half := float64(.072 * s * c.value("width"))
 	edge := math.Max(1.2*k, float64(2*c.apart())) // half of it shows
 	body := chipped(.09*s, .4*s, half, c.value("chip"))
+	between := around(geom.Pt{}, 4, .162)
+	second := chipped(.09*s, .285*s, .68*half, .6*c.value("chip"))
 	flower = append(flower,
+		area(ink.mark, pattern.Klowong, c.joined(rimmed{many(body, ms), .5 * c.rim(edge)}, rimmed{many(second, between), .5 * f})),
 		line(ink.mark, pattern.Klowong, c.rim(edge), many(body, ms)),
 		line(pattern.Outline, pattern.Klowong, edge, many(body, ms)),
 		area(ink.bright, pattern.Klowong, many(body, ms)))
@@ -331,8 +334,6 @@ func drawCuwil(in pattern.Info, o pattern.Options) pattern.Tile {
 		flower = append(flower, merged(fill, ms)...)
 	}
 	// Leaves of the second tone between, leaning the same way, with beads.
-	between := around(geom.Pt{}, 4, .162)
-	second := chipped(.09*s, .285*s, .68*half, .6*c.value("chip"))
 	flower = append(flower,
 		area(ink.body, pattern.Klowong, many(second, between)),
 		line(ink.mark, pattern.Filling, f, many(second, between)),
@@ -344,7 +345,7 @@ func drawCuwil(in pattern.Info, o pattern.Options) pattern.Tile {
 		flower = append(flower, dots(ink.mark, pattern.Filling, append(manyDots(row[:2], around(geom.Pt{}, 4, .1)), manyDots(row[1:], around(geom.Pt{}, 4, .215))...)))
 	}
 	flower = append(flower, c.ringed(ink, ink.body, .085*s, 8)...)
-	flower = append(flower, dots(ink.bright, pattern.Filling, nine(.05*s)))
+	flower = append(flower, dots(ink.bright, pattern.Filling, c.nine(.05*s)))
 
 	out := []pattern.Shape{ink.cloth(s)}
 	out = append(out, merged(flower, both)...)
@@ -357,9 +358,12 @@ func drawCuwil(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		squares = append(squares, geom.Rotate(.125+turn).At(q.Mul(s)))
 	}
+	// As large as leaves the cloth open along its sides: from middle to side a
+	// lozenge measures ab/√(a² + b²).
+	inside := geom.Clamp((float64(.0431*s)-float64(.5*f)-c.apart())/float64(.0296*s), .4, 1)
 	out = append(out, merged([]pattern.Shape{
 		line(ink.mark, pattern.Klowong, f, lozenge(.085*s, .05*s)),
-		area(ink.body, pattern.Klowong, lozenge(.06*s, .034*s)),
+		area(ink.body, pattern.Klowong, lozenge(inside*.06*s, inside*.034*s)),
 		dots(ink.mark, pattern.Filling, []geom.Dot{{R: .011 * s}, {C: geom.Pt{X: .105 * s}, R: bead}, {C: geom.Pt{X: -.105 * s}, R: bead}, {C: geom.Pt{Y: .068 * s}, R: bead}, {C: geom.Pt{Y: -.068 * s}, R: bead}}),
 	}, squares)...)
 	// Where two mirrors cross, a bead with a long and a short pair of leaves.

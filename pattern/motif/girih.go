@@ -533,7 +533,7 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 			area(pattern.Fill, pattern.Klowong, many(lozenge(.06*w, .085*h), centers)))
 	case 2:
 		up := geom.Petal(.24*h, .15*w).Transform(geom.Rotate(.25).At(geom.Pt{Y: float64(.035 * h)}))
-		side := geom.Petal(.19*w, .09*w).Transform(geom.Rotate(.09).At(geom.Pt{X: float64(.05 * w), Y: float64(.01 * h)}))
+		side := geom.Petal(.19*w, .09*w).Transform(geom.Rotate(.1).At(geom.Pt{X: float64(.05 * w), Y: math.Max(.01*h, .56*c.apart())}))
 		both := up.Join(up.Transform(geom.Scale(1, -1)))
 		for _, m := range quarters() {
 			both = both.Join(side.Transform(m))

@@ -45,9 +45,12 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 		n := 16 * max(1, int(2*math.Pi*q/float64(16*4*bead)))
 		cluster = append(cluster, dots(ink.mark, pattern.Filling, ringDots(n, q, .5/float64(n), bead)))
 	}
+	bodies := []rimmed{{many(oval(0), quarters), .5 * c.rim(1.5*k)}}
+	var budded []pattern.Shape
 	buds := func(n int, first, x0, x1, half float64, body pattern.Role) {
 		p := many(leaf(x0, x1, half, .62), around(geom.Pt{}, n, first))
-		cluster = append(cluster,
+		bodies = append(bodies, rimmed{p, f})
+		budded = append(budded,
 			line(ink.mark, pattern.Klowong, 2*f, p),
 			area(body, pattern.Klowong, p),
 			line(ink.isen(body), pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: geom.Mix(x0, x1, .25)}, geom.Pt{X: geom.Mix(x0, x1, .8)}), around(geom.Pt{}, n, first))))
@@ -58,8 +61,9 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 			buds(8, .0625+.0165, .27*s, .405*s, .026*s, ink.body)
 			buds(8, .0625-.0165, .27*s, .405*s, .026*s, ink.body)
 		}
-		cluster = append(cluster, dots(ink.mark, pattern.Filling, ringDots(4, .407*s, .125, 1.5*bead)))
+		budded = append(budded, dots(ink.mark, pattern.Filling, ringDots(4, .407*s, .125, 1.5*bead)))
 	}
+	cluster = append(append(cluster, area(ink.mark, pattern.Klowong, c.joined(bodies...))), budded...)
 	fruit := []pattern.Shape{
 		line(ink.mark, pattern.Klowong, c.rim(1.5*k), oval(0)),
 		line(pattern.Outline, pattern.Klowong, 1.5*k, oval(0)),
@@ -92,17 +96,48 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 	cluster = append(cluster, dots(ink.bright, pattern.Filling, []geom.Dot{{R: .018 * s}}))
 
 	out := []pattern.Shape{ink.cloth(s)}
-	// The ground between the rings: a quarter of the star about the corner.
-	arc := geom.Arc(geom.Pt{X: s / 2, Y: s / 2}, ring+float64(.032*s*float64(max(1, c.whole("ring")))), .5, .75).Flatten(.05)
-	star := geom.Poly{Closed: true, Pts: append(geom.Arc(geom.Pt{}, .165*s, 0, .25).Flatten(.05)[0].Pts, arc[0].Pts...)}
-	if fill := c.fill("ground", ink.mark, []geom.Poly{star}, geom.Pt{}, geom.Pt{X: 1, Y: 1}); len(fill) > 0 {
-		out = append(out, merged(fill, quarters)...)
+	// The ground between the rings: the star about the corner, of which an eighth
+	// decides the rest.
+	q := ring + float64(.032*s*float64(max(1, c.whole("ring"))))
+	star := geom.Poly{Closed: true}
+	for _, m := range quarters {
+		star.Pts = append(star.Pts, geom.Arc(geom.Pt{X: s / 2, Y: s / 2}, q, .75, .5).Transform(m).Flatten(.05)[0].Pts...)
+	}
+	body := []geom.Poly{star, geom.Circle(geom.Pt{}, .175*s).Flatten(.05)[0]}
+	for _, x := range c.fill("ground", ink.mark, body, geom.Pt{X: -s / 2}, geom.Pt{X: s / 2}) {
+		out = append(out, merged(full(c.octant(x)), quarters)...)
 	}
 	// A flower at the corner.
 	out = append(out, c.ceplokBody(ink.body, .03*s, .145*s, .034*s, .6, f, quarters)...)
 	out = append(out, c.ceplokBody(ink.bright, .03*s, .165*s, .045*s, .6, f, around(geom.Pt{}, 4, .125))...)
 	out = append(out, c.ringed(ink, ink.body, .046*s, 8)...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(append(out, merged(cluster, heart)...)...)}
+}
+
+// octant keeps what of a shape lies in the eighth below the x axis' side of x = y,
+// with its image in x = y.
+func (c canting) octant(s pattern.Shape) pattern.Shape {
+	flip := geom.Affine{B: 1, D: 1}
+	room := float64(.5 * c.apart())
+	in := func(p geom.Pt, r float64) bool { return p.Y > r+room && p.X-p.Y > float64((r+room)*math.Sqrt2) }
+	var ds []geom.Dot
+	for _, d := range s.Dots {
+		if in(d.C, d.R) {
+			ds = append(ds, d, geom.Dot{C: flip.Apply(d.C), R: d.R})
+		}
+	}
+	var path geom.Path
+	for _, q := range s.Path.Flatten(.02) {
+		whole := true
+		for _, p := range q.Pts {
+			whole = whole && in(p, float64(.5*s.Width))
+		}
+		if whole {
+			path = path.Join(q.Path()).Join(q.Path().Transform(flip))
+		}
+	}
+	s.Dots, s.Path = ds, path
+	return s
 }
 
 // mirrored keeps the half of each shape's dots and subpaths on one side of the x

@@ -302,7 +302,7 @@ func (c canting) kawungGap(ink kawungInks, s, b, back float64, hollow geom.Poly,
 			out = append(out, line(ink.mark, pattern.Filling, f, many(lozenge(2*d, 2*d), gaps)))
 		}
 	case kind == 2:
-		out = append(out, dots(ink.mark, pattern.Filling, manyDots(nine(.95*free), gaps)))
+		out = append(out, dots(ink.mark, pattern.Filling, manyDots(c.nine(.95*free), gaps)))
 	default:
 		// Four petals to the corners of the diamond, seeds between them.
 		tip := float64(1.25 * free)
@@ -445,7 +445,23 @@ func drawBaganan(in pattern.Info, o pattern.Options) pattern.Tile {
 	out = append(out, dots(pattern.Isen, pattern.Filling, manyDots(ds, sides)))
 	// Beads follow the lenses outside, and buds look from the star to the knots.
 	buds := combined(around(geom.Pt{}, 4, .125), moved(heart))
-	bud := many(leaf(.98*r, .455*s, .046*s, .4), buds)
+	// As large as leaves the cloth open toward the lenses' lines.
+	frame := geom.NewRegion(many(lens(a, b), []geom.Affine{geom.Translate(geom.Pt{Y: -s / 2}), geom.Rotate(.25).At(geom.Pt{X: s / 2})}))
+	turned := geom.Rotate(.125)
+	one, end := geom.Path{}, .455*s
+	for size := 1.; size > .5; size -= .04 {
+		end = geom.Mix(.98*r, .455*s, size)
+		one = leaf(.98*r, end, .046*s*size, .4)
+		near := math.Inf(1)
+		for _, q := range one.Transform(turned).Flatten(.05)[0].Pts {
+			// The corner to which it looks, of four that are alike.
+			near = math.Min(near, -frame.Distance(geom.Pt{X: q.X, Y: -q.Y}))
+		}
+		if near >= float64(1.5*k)+float64(2.3*f)+c.apart() {
+			break
+		}
+	}
+	bud := many(one, buds)
 	// They keep clear of the lines, of each other and of the buds.
 	region := geom.NewRegionPoly(bud.Flatten(.05)...)
 	open := func(ds []geom.Dot) []geom.Dot {
@@ -459,12 +475,16 @@ func drawBaganan(in pattern.Info, o pattern.Options) pattern.Tile {
 	out = append(out,
 		area(pattern.Fill, pattern.Klowong, bud),
 		line(pattern.Outline, pattern.Filling, f, bud),
-		line(pattern.Isen, pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: 1.1 * r}, geom.Pt{X: .42 * s}), buds)))
-	// Knots: a ringed dot where four lenses meet.
+		line(pattern.Isen, pattern.Filling, .8*f, many(within(one, geom.Pt{X: 1.1 * r}, geom.Pt{X: end - float64(.035*s)}, f+c.apart()), buds)))
+	// Knots: a ringed dot where four lenses meet, without the ring in small ones.
+	var ring geom.Path
+	if float64(.26*knot)-float64(.5*f) >= c.apart() && float64(.38*knot)-float64(.5*f)-math.Max(.5*k, c.apart()) >= c.apart() {
+		ring = many(geom.Circle(geom.Pt{}, .62*knot), knots)
+	}
 	out = append(out,
 		line(pattern.Outline, pattern.Klowong, math.Max(k, 2*c.apart()), many(geom.Circle(geom.Pt{}, knot), knots)), // half of it shows
 		area(pattern.Ground, pattern.Klowong, many(geom.Circle(geom.Pt{}, knot), knots)),
-		line(pattern.Outline, pattern.Filling, f, many(geom.Circle(geom.Pt{}, .62*knot), knots)),
+		line(pattern.Outline, pattern.Filling, f, ring),
 		dots(pattern.Accent, pattern.Filling, []geom.Dot{{R: .36 * knot}}))
 	out = append(out, merged(c.bagananStar(r, math.Min(.92*r, float64(s/2)-b-float64(1.5*k)-float64(1.8*f)-c.apart()-math.Min(1.2*bead, .06*r)), bead), moved(heart))...)
 	return pattern.Tile{Size: geom.Pt{X: s, Y: s}, Shapes: full(out...)}
@@ -507,7 +527,7 @@ func (c canting) bagananStar(r, reach, bead float64) []pattern.Shape {
 		dots(pattern.Latar, pattern.Filling, tips),
 		area(pattern.Ground, pattern.Klowong, core),
 		line(pattern.Outline, pattern.Filling, f, core),
-		dots(pattern.Latar, pattern.Filling, nine(.2*r)),
+		dots(pattern.Latar, pattern.Filling, c.nine(.2*r)),
 	}
 	// Rings of dots where they find room: within the rays or beyond them.
 	region := geom.NewRegionPoly(ray.Flatten(.05)...)

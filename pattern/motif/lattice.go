@@ -184,9 +184,55 @@ func seven(r float64) []geom.Dot {
 }
 
 // nine returns a dot and a ring of eight within radius r, for motifs with quarter
-// turns.
-func nine(r float64) []geom.Dot {
-	return append(ringDots(8, .7*r, 0, .2*r), geom.Dot{R: .32 * r})
+// turns; a ring of four, or the dot alone, where they would run together.
+func (c canting) nine(r float64) []geom.Dot {
+	for _, n := range []int{8, 4} {
+		if float64(1.4*r*geom.Sin(.5/float64(n)))-float64(.4*r) < c.apart() {
+			continue
+		}
+		ds := ringDots(n, .7*r, 0, .2*r)
+		if heart := math.Min(.32*r, float64(.5*r)-c.apart()); heart >= float64(.5*c.fine()) {
+			ds = append(ds, geom.Dot{R: heart})
+		}
+		return ds
+	}
+	return []geom.Dot{{R: .6 * r}}
+}
+
+// rimmed is a body with a line of so many mm about it.
+type rimmed struct {
+	body geom.Path
+	line float64
+}
+
+// joined returns what bodies about the origin cover with the lines about them, one
+// where the cloth left between would be too slim.
+func (c canting) joined(bodies ...rimmed) geom.Path {
+	least := math.Inf(1)
+	for _, b := range bodies {
+		least = math.Min(least, b.line)
+	}
+	step := float64(.6 * c.apart())
+	var parts []*geom.Region
+	var all geom.Rect
+	for _, b := range bodies {
+		for _, q := range b.body.Flatten(.05) {
+			r := geom.NewRegionPoly(q)
+			if b.line > least {
+				r = geom.NewRegionPoly(r.Inset(least-b.line, step)...)
+			}
+			parts, all = append(parts, r), all.Union(r.Bounds)
+		}
+	}
+	gap := float64(1.04 * c.apart())
+	// As far to either side, so that what is symmetric stays so.
+	x, y := math.Max(-all.Min.X, all.Max.X), math.Max(-all.Min.Y, all.Max.Y)
+	window := geom.R(-x, -y, 2*x, 2*y).Inset(-least - gap)
+	var out geom.Path
+	for _, q := range geom.Closed(parts, least, gap, step, window) {
+		out = out.Join(q.Path())
+	}
+	return out
 }
 
 // beaded returns dots along a closed line, at most pitch apart and a multiple of

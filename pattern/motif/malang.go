@@ -193,7 +193,7 @@ func drawRumbai(in pattern.Info, o pattern.Options) pattern.Tile {
 		e.body(2+i, []pattern.Role{pattern.Accent, pattern.Fill, pattern.Fill2}[i], c.bold(), geom.Circle(geom.Pt{}, k*w))
 	}
 	e.add(2, dots(pattern.Ground, pattern.Filling, ringDots(24, .175*w, .25+.5/24, math.Min(c.cecek(), .012*w))))
-	e.add(4, dots(pattern.Outline, pattern.Filling, nine(.07*w)))
+	e.add(4, dots(pattern.Outline, pattern.Filling, c.nine(.07*w)))
 	var all emblem
 	all.put(0, e, geom.Translate(geom.Pt{X: w / 2, Y: h / 2}), geom.Identity())
 	var specks []geom.Dot

@@ -39,11 +39,12 @@ func shweshwes() []drawing {
 // pins are rows of dots at a pitch, in the sizes that a roller's pins have.
 type pins struct {
 	pitch, r float64
+	open     float64 // the least ground between two that a tool leaves
 }
 
 func newPins(c canting) pins {
 	p := float64(c.value("pin") * math.Sqrt(math.Max(1, c.k)))
-	return pins{p, float64(.3 * p * geom.Clamp(c.o.Weight(), .7, 1.3))}
+	return pins{p, float64(.3 * p * geom.Clamp(c.o.Weight(), .7, 1.3)), float64(1.02 * c.apart())}
 }
 
 // apart is the least ground between two pins: a hair less than a row leaves.
@@ -61,7 +62,7 @@ func (p pins) settle(on *packing, ds []geom.Dot) []geom.Dot {
 
 // row returns pins along a line, k times the usual size and pitch.
 func (p pins) row(path geom.Path, k float64, fold int) []geom.Dot {
-	return beaded(path, float64(p.pitch*k), float64(p.r*k), fold)
+	return beaded(path, math.Max(p.pitch*k, float64(2*p.r*k)+p.open), float64(p.r*k), fold)
 }
 
 // petal returns a petal of pins from x0 to x1 along +x: its edge, its rib, and a
@@ -196,8 +197,10 @@ func drawPinLeaf(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 	}
 	bud := geom.Rotate(dir(1)).At(stem(1))
-	tint = append(tint, manyDots(append(ringDots(8, 1.9*p.pitch, 0, p.r), geom.Dot{R: 1.7 * p.r}), []geom.Affine{bud})...)
-	white = append(white, manyDots(ringDots(8, 1.15*p.pitch, .0625, .7*p.r), []geom.Affine{bud})...)
+	// As many in a ring as the tool leaves ground between.
+	ring := min(8, int(2*math.Pi*1.15*p.pitch/(float64(1.4*p.r)+p.open)))
+	tint = append(tint, manyDots(append(ringDots(ring, 1.9*p.pitch, 0, p.r), geom.Dot{R: 1.7 * p.r}), []geom.Affine{bud})...)
+	white = append(white, manyDots(ringDots(ring, 1.15*p.pitch, .5/float64(ring), .7*p.r), []geom.Affine{bud})...)
 	foot := geom.Pt{X: float64(.26 * w), Y: float64(.5 * size.Y)}
 	at := []geom.Affine{geom.Rotate(-.235).At(foot)}
 	on := newPacking("pg", size, 6*p.r)
