@@ -119,7 +119,11 @@ func drawBintang(in pattern.Info, o pattern.Options) pattern.Tile {
 		end := float64(.5*s) + lap
 		strip := geom.Polygon(geom.Pt{X: 0, Y: -wide}, geom.Pt{X: end, Y: -wide}, geom.Pt{X: end, Y: wide}, geom.Pt{X: 0, Y: wide})
 		edges := geom.Polyline(geom.Pt{Y: -wide}, geom.Pt{X: .5 * s, Y: -wide}).Join(geom.Polyline(geom.Pt{Y: wide}, geom.Pt{X: .5 * s, Y: wide}))
-		n := max(4, int(.5*s/float64(3.1*bead)))
+		across := 2.8 // beads
+		if bands == 2 {
+			across = 2
+		}
+		n := max(4, int(.5*s/math.Max(3.1*bead, float64(across*bead)+float64(1.02*c.apart()))))
 		var ds []geom.Dot
 		for i := range n {
 			x := float64(.5 * s * (float64(i) + .5) / float64(n))

@@ -153,7 +153,7 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 	scroll = scroll.Transform(geom.Rotate(.02).At(geom.Pt{X: float64(.07 * w), Y: float64(.012 * h)}))
 	four := quarters()
 	rose := 4 * c.whole("rosette")
-	petals := many(leaf(.02*w, .085*w, math.Min(.024*w, .2*w/float64(rose)), .6), around(geom.Pt{}, rose, 0))
+	petals := many(leaf(.02*w, .085*w, math.Min(.024*w, .15*w/float64(rose)), .6), around(geom.Pt{}, rose, 0))
 	garland, ribs, gaps = many(garland, four), many(ribs, four), many(gaps, four)
 	stem, scroll = many(stem, four), many(scroll, four)
 	palm, cores = many(palm, half), many(cores, half)

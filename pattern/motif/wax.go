@@ -661,7 +661,7 @@ func drawWaxSpiral(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	out := c.bubbled("p2", size)
 	// Between the rows a small burst turns with the cloth.
-	burst := many(geom.Petal(.085*w, .04*w).Transform(geom.Rotate(.03).At(geom.Pt{X: float64(.018 * w)})), around(geom.Pt{}, 10, .01))
+	burst := many(geom.Petal(.085*w, .031*w).Transform(geom.Rotate(.03).At(geom.Pt{X: float64(.018 * w)})), around(geom.Pt{}, 10, .01))
 	inside := many(geom.Petal(.045*w, .018*w).Transform(geom.Rotate(.03).At(geom.Pt{X: float64(.042 * w)})), around(geom.Pt{}, 10, .01))
 	out = append(out, merged(append(waxed(pattern.Accent, .6*b, burst),
 		area(pattern.Ground, pattern.Filling, inside), dots(pattern.Ground, pattern.Klowong, []geom.Dot{{R: .022 * w}}), dots(pattern.Outline, pattern.Klowong, []geom.Dot{{R: .012 * w}})), moved(geom.Pt{}))...)
