@@ -66,6 +66,9 @@ func (c canting) lotusAbove(r float64, s seed.Seed) []pattern.Shape {
 		p.w = r * []float64{.27, .25, .2}[i]
 		if i == 2 {
 			d.from = .62 // clear of the stamens
+			if d.tones[0].n < 2 {
+				d.tones = nil // between contours so near there is room for one tone
+			}
 		}
 		out = append(out, c.petals(rosette(p, 9-i, .03*float64(i), .06*r, 1, s.Sub("whorl", i)), d)...)
 	}

@@ -177,7 +177,8 @@ func (f parang) draw(in pattern.Info, o pattern.Options) pattern.Tile {
 	var niche []pattern.Shape
 	if niches := u.roomy(u.niches, p, float64(edging(w, o)/2)+w+apart(o)); !niches.Empty() {
 		niche = []pattern.Shape{line(pattern.Outline, pattern.Klowong, 2*w, niches), area(pattern.Outline, pattern.Klowong, niches)}
-		if core := niches.Flatten(.05)[0]; len(geom.NewRegionPoly(core).Inset(.8*finest(o), .5*finest(o))) > 0 {
+		// Its core shows where the line leaves one that is broad enough.
+		if one := niches.Flatten(.05); len(one) > 0 && len(geom.NewRegionPoly(one[0]).Inset(.8*finest(o), .5*finest(o))) > 0 {
 			niche[1].Role = pattern.Fill2
 		}
 	}
@@ -355,12 +356,12 @@ func (u parangUnit) solid(t tones, p, w float64, inside int, o pattern.Options) 
 				continue
 			}
 			// The eye leaves the contour room, or stands alone.
-			if r := nearest(q, rings) - float64(.5*thin) - apart(o); r < float64(.6*finest(o)) {
+			r := nearest(q, rings) - float64(.5*thin) - apart(o)
+			if r < float64(.6*finest(o)) {
 				continue
-			} else {
-				for i := range rings {
-					rings[i].R = math.Min(rings[i].R, r)
-				}
+			}
+			for i := range rings {
+				rings[i].R = math.Min(rings[i].R, r)
 			}
 			whole, half := k.contour(q, math.Max(1.3*w, tooth+apart(o)))
 			lines, rims = lines.Join(whole), rims.Join(whole)
