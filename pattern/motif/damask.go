@@ -193,19 +193,30 @@ func drawStamps(in pattern.Info, o pattern.Options) pattern.Tile {
 	r := o.Seed.At("stamps")
 	lobes := c.whole("lobes")
 	share := c.value("fullness")
-	// One sprig, about its middle, within the unit circle: a stem, leaflets by
-	// turns left and right, one at the tip.
-	sprig := geom.Petal(.62, .36).Transform(geom.Translate(geom.Pt{X: .38}))
-	var veins geom.Path
-	for i := range lobes {
-		t := -.62 + float64(.95*float64(i)/float64(lobes))
-		side := 1 - float64(2*float64(i%2))
-		l := .86 - float64(.26*float64(i)/float64(lobes))
-		f := geom.Rotate(side * .15).At(geom.Pt{X: t})
-		sprig = sprig.Join(geom.Petal(l, .34*l).Transform(f))
-		veins = veins.Join(geom.Polyline(geom.Pt{X: float64(.1 * l)}, geom.Pt{X: float64(.78 * l)}).Transform(f))
+	// One sprig of radius d, about its middle and within the unit circle: a stem,
+	// leaflets by turns left and right, one at the tip. Small ones have fewer leaflets,
+	// so that those of a side stand apart, and no veins.
+	sprig := func(d float64) (body, veins geom.Path) {
+		body = geom.Petal(.62, .36).Transform(geom.Translate(geom.Pt{X: .38}))
+		n := lobes
+		room := func() float64 { return float64(1.5/float64(n)) - float64(c.apart()/d) } // across a leaflet
+		for n > 3 && room() < .2 {
+			n--
+		}
+		wide := geom.Clamp(room(), .12, .29)
+		for i := range n {
+			t := -.62 + float64(.95*float64(i)/float64(n))
+			side := 1 - float64(2*float64(i%2))
+			l := .86 - float64(.26*float64(i)/float64(n))
+			f := geom.Rotate(side * .15).At(geom.Pt{X: t})
+			body = body.Join(geom.Petal(l, wide*l/.86).Transform(f))
+			veins = veins.Join(geom.Polyline(geom.Pt{X: float64(.2 * l)}, geom.Pt{X: float64(.72 * l)}).Transform(f))
+		}
+		if float64(.4*wide*d) < float64(.3*m)+c.apart() {
+			return body, geom.Path{}
+		}
+		return body, veins.Join(segment(.44, 0, .88, 0))
 	}
-	veins = veins.Join(segment(.44, 0, .88, 0))
 	stem := segment(-.95, 0, .5, 0)
 
 	var ghosts, bodies, lines, spirals geom.Path
@@ -214,7 +225,8 @@ func drawStamps(in pattern.Info, o pattern.Options) pattern.Tile {
 	hatch := math.Max(1.1*c.nozzle, s/300)
 	for _, d := range foam("p1", size, []float64{.12 * s, .09 * s, .06 * s}, .001*s, 30*c.value("ghost"), o.Seed.At("ghosts")) {
 		f := geom.Scale(1.12*d.R, 1.12*d.R).Then(geom.Rotate(r.Float64())).At(d.C)
-		ghosts = ghosts.Join(satin(sprig.Transform(f), hatch, .45*hatch, 0))
+		body, _ := sprig(d.R)
+		ghosts = ghosts.Join(satin(body.Transform(f), hatch, .45*hatch, 0))
 	}
 	for _, d := range foam("p1", size, []float64{.085 * s, .064 * s, .046 * s, .02 * s, .009 * s}, .003*s, 12*share, o.Seed.At("places")) {
 		f := geom.Scale(d.R, d.R).Then(geom.Rotate(r.Float64())).At(d.C)
@@ -229,14 +241,15 @@ func drawStamps(in pattern.Info, o pattern.Options) pattern.Tile {
 				ceceks = append(ceceks, geom.Dot{C: f.Apply(geom.Polar(1, float64(k)/9)), R: .065 * d.R})
 			}
 		default:
-			bodies = bodies.Join(sprig.Transform(f))
-			lines = lines.Join(veins.Transform(f))
+			body, veins := sprig(d.R)
+			bodies, lines = bodies.Join(body.Transform(f)), lines.Join(veins.Transform(f))
 			spirals = spirals.Join(stem.Transform(f))
 		}
 	}
 	return pattern.Tile{Size: size, Shapes: full(
 		area(pattern.Fill, pattern.Klowong, ghosts),
-		line(pattern.Ground, pattern.Klowong, 2*m, paths(bodies, spirals, discs(ceceks, 1))),
+		line(pattern.Ground, pattern.Klowong, math.Max(2*m, 2.1*c.apart()), paths(bodies, discs(ceceks, 1))),
+		line(pattern.Ground, pattern.Klowong, float64(1.2*m)+math.Max(.8*m, 2.1*c.apart()), spirals),
 		area(pattern.Fill, pattern.Klowong, bodies),
 		line(pattern.Fill, pattern.Klowong, 1.2*m, spirals),
 		line(pattern.Ground, pattern.Filling, .6*m, lines),

@@ -234,16 +234,17 @@ func (c canting) butterfly(s float64) emblem {
 		chain(s, .29, .48, .22, .42, .2, .32),
 		chain(s, .2, .32, .1, .27, .05, .16, .03, .06))
 	f := c.thin()
-	inner := func(p geom.Path, at geom.Pt, by float64) geom.Path {
-		return p.Transform(geom.Translate(at.Mul(-1)).Then(geom.Scale(by, by)).At(at))
-	}
 	half.body(0, pattern.Fill2, c.bold(), lower)
 	half.body(1, pattern.Fill, c.bold(), upper)
 	lm := geom.Pt{X: .2 * s, Y: .15 * s}
 	if s > 24*f {
-		half.add(0, line(pattern.Outline, pattern.Filling, c.thin(), inner(lower, lm, .66)))
-		// The eye keeps clear of the line about it.
+		// A line follows the wing's edge where the eye keeps clear of it.
 		eye := lm.Add(geom.Pt{X: math.Min(.03*s, math.Max(0, float64(.049*s)-f-c.apart()))})
+		deep := math.Max(.045*s, float64(c.bold()/2)+c.apart()+float64(f/2))
+		hem := rounded(geom.NewRegion(lower).Inset(deep, s/60), .05*s)
+		if geom.NewRegion(hem).Distance(eye) > float64(.05*s)+f+c.apart() {
+			half.add(0, line(pattern.Outline, pattern.Filling, c.thin(), hem))
+		}
 		half.body(0, pattern.Accent, c.thin(), geom.Circle(eye, .05*s))
 		half.add(0, dots(pattern.Outline, pattern.Filling, []geom.Dot{{C: eye, R: math.Min(.018*s, math.Max(float64(.05*s)-float64(f/2)-c.apart(), .5*finest(c.o)))}}))
 		// Dots follow the wing's edge between two lines, as clear of both.
