@@ -115,6 +115,15 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 	// ogee of leaves, longer toward the middle of its way.
 	from, to := geom.Pt{X: float64(.36 * w)}, geom.Pt{Y: float64(.46 * h)}
 	way := geom.Poly{Pts: geom.AppendCubic([]geom.Pt{from}, from, geom.Pt{X: float64(.36 * w), Y: float64(.2 * h)}, geom.Pt{X: float64(.09 * w), Y: float64(.27 * h)}, to, .02)}
+	far := func(pts []geom.Pt, p geom.Pt) float64 {
+		least := math.Inf(1)
+		for i := 1; i < len(pts); i++ {
+			d := pts[i].Sub(pts[i-1])
+			t := geom.Clamp(p.Sub(pts[i-1]).Dot(d)/d.Dot(d), 0, 1)
+			least = math.Min(least, p.Dist(pts[i-1].Lerp(pts[i], t)))
+		}
+		return least
+	}
 	n := c.whole("leaves")
 	at := way.Resample(way.Length() / float64(2*n)).Pts
 	var garland, ribs, gaps, stem geom.Path // the satin leaves gaps for the ribs
@@ -125,6 +134,18 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 		side := 1 - float64(2*float64(i%2))
 		l := float64(w * (.075 + float64(.055*geom.Sin(.5*t))) * geom.Clamp(7/float64(n), .75, 1.2))
 		f := geom.Rotate(dir - float64(side*.12)).At(at[i])
+		// A leaf stays on its own side of the middle between this garland and the next
+		// medallion's, which is this one half turned.
+		for ; l > .02*w; l *= .93 {
+			if mine := geom.Petal(l, .52*l).Transform(f).Flatten(.1)[0].Pts; !slices.ContainsFunc(mine, func(p geom.Pt) bool {
+				return far(way.Pts, p) > far(way.Pts, geom.Pt{X: w/2 - p.X, Y: h/2 - p.Y})-float64(.6*m)-c.apart()
+			}) {
+				break
+			}
+		}
+		if l <= .02*w {
+			continue
+		}
 		garland = garland.Join(geom.Petal(l, .52*l).Transform(f))
 		ribs = ribs.Join(geom.Polyline(geom.Pt{X: float64(.1 * l)}, geom.Pt{X: float64(.8 * l)}).Transform(f))
 		gaps = gaps.Join(leaf(.1*l, .8*l, .5*m, .5).Transform(f))
