@@ -377,10 +377,17 @@ func (u parangUnit) solid(t tones, p, w float64, inside int, o pattern.Options) 
 		}
 		// Where the hollow that it rings would be too slim, the contour is one stroke.
 		if !rims.Empty() {
+			solid := 0. // mm² within the middle of the contour that are no hollow
+			for _, q := range in[0] {
+				solid += math.Abs(q.Area()) - float64(.6*thin*q.Length())
+			}
 			for _, q := range geom.NewRegionPoly(in[2]...).Inset(float64(.5*thin)-room, step) {
+				solid -= math.Abs(q.Area())
 				rims = rims.Join(k.both(q.Reverse().Path()))
 			}
-			filled = filled.Join(rims)
+			if solid > 0 { // more than the contour itself
+				filled = filled.Join(rims)
+			}
 		}
 		if inside == bladeContour {
 			continue
