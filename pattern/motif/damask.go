@@ -138,7 +138,7 @@ func drawBazin(in pattern.Info, o pattern.Options) pattern.Tile {
 		// medallion's, which is this one half turned.
 		for ; l > .02*w; l *= .93 {
 			if mine := geom.Petal(l, .52*l).Transform(f).Flatten(.1)[0].Pts; !slices.ContainsFunc(mine, func(p geom.Pt) bool {
-				return far(way.Pts, p) > far(way.Pts, geom.Pt{X: w/2 - p.X, Y: h/2 - p.Y})-float64(.6*m)-c.apart()
+				return far(way.Pts, p) > far(way.Pts, geom.Pt{X: float64(w/2) - p.X, Y: float64(h/2) - p.Y})-float64(.6*m)-c.apart()
 			}) {
 				break
 			}

@@ -508,12 +508,20 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 		}
 		return p.Close()
 	}
-	// Lines inside keep clear of the bud by shrinking toward the middle.
+	// Lines inside run along the strap, as far from it all the way round.
+	outer := geom.NewRegionPoly(mesh(1).Flatten(.01)...)
+	within := func(k float64) geom.Path {
+		var out geom.Path
+		for _, q := range outer.Inset(float64((1-k)*w/2), w/160) {
+			out = out.Join(fromRight(q).Path())
+		}
+		return out
+	}
 	var echoes geom.Path
 	k := 1.
 	for i := range c.whole("echo") {
 		k -= []float64{.2, .1, .09}[i]
-		echoes = echoes.Join(mesh(k))
+		echoes = echoes.Join(within(k))
 	}
 	net := many(mesh(1), centers)
 	// The lines of the strap lie between wax on both sides.
@@ -521,10 +529,10 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 	edge := math.Max(.25*strap, c.apart())
 	strap = math.Max(strap, float64(2*edge)+finest(o))
 	out := []pattern.Shape{
-		area(pattern.Fill, pattern.Tembok, many(mesh(k), centers)),
+		area(pattern.Fill, pattern.Tembok, many(within(k), centers)),
 	}
 	if k > .5 {
-		out = append(out, merged(c.fill("mesh", pattern.Isen, mesh(k-.06).Flatten(.05), geom.Pt{Y: -h / 2}, geom.Pt{Y: h / 2}), centers)...)
+		out = append(out, merged(c.fill("mesh", pattern.Isen, within(k-.06).Flatten(.05), geom.Pt{Y: -h / 2}, geom.Pt{Y: h / 2}), centers)...)
 	}
 	out = append(out, line(pattern.Fill, pattern.Filling, .6*f, many(echoes, centers)))
 	switch c.whole("bud") {
@@ -532,7 +540,9 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 		out = append(out, area(pattern.Ground, pattern.Klowong, many(lozenge(.11*w, .16*h), centers)),
 			area(pattern.Fill, pattern.Klowong, many(lozenge(.06*w, .085*h), centers)))
 	case 2:
-		up := geom.Petal(.24*h, .15*w).Transform(geom.Rotate(.25).At(geom.Pt{Y: float64(.035 * h)}))
+		// It ends where the point of the mesh leaves it room.
+		tall := geom.Clamp(within(k).Bounds().Max.Y-float64(.035*h)-float64(.3*f)-float64(2.4*c.apart()), .12*h, .24*h)
+		up := geom.Petal(tall, .15*w).Transform(geom.Rotate(.25).At(geom.Pt{Y: float64(.035 * h)}))
 		side := geom.Petal(.19*w, .09*w).Transform(geom.Rotate(.1).At(geom.Pt{X: float64(.05 * w), Y: math.Max(.01*h, .56*c.apart())}))
 		both := up.Join(up.Transform(geom.Scale(1, -1)))
 		for _, m := range quarters() {
@@ -543,11 +553,11 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	// Beads stand between the net and the first line.
 	if c.whole("echo") > 0 {
-		outer, inner := geom.NewRegion(mesh(1)), geom.NewRegion(mesh(.8))
+		inner := geom.NewRegion(within(.8))
 		middle := 1 - (float64(strap/2)+float64(.1*w)-float64(.3*f))/w
 		var ds []geom.Dot
-		for _, d := range beaded(mesh(middle), .07*w, math.Min(.9*c.cecek(), .017*w), 4) {
-			// The mesh is drawn in, not inset: at its flanks there is no room for them.
+		for _, d := range beaded(within(middle), .07*w, math.Min(.9*c.cecek(), .017*w), 4) {
+			// Toward the points there is no room for them.
 			need := d.R + c.apart()
 			if outer.Distance(d.C) > need+float64(strap/2) && -inner.Distance(d.C) > need+float64(.3*f) {
 				ds = append(ds, d)
@@ -563,6 +573,20 @@ func drawOgee(in pattern.Info, o pattern.Options) pattern.Tile {
 		area(pattern.Fill, pattern.Klowong, many(lozenge(.08*w, .135*w), studs)),
 		area(pattern.Ground, pattern.Klowong, many(lozenge(.04*w, .06*w), studs)))
 	return pattern.Tile{Size: size, Shapes: full(out...)}
+}
+
+// fromRight returns a closed chain about the origin that begins where it crosses the x
+// axis on the right.
+func fromRight(q geom.Poly) geom.Poly {
+	n := len(q.Pts)
+	for i, a := range q.Pts {
+		b := q.Pts[(i+1)%n]
+		if a.X > 0 && b.X > 0 && (a.Y < 0) != (b.Y < 0) {
+			pts := append([]geom.Pt{a.Lerp(b, a.Y/(a.Y-b.Y))}, q.Pts[i+1:]...)
+			return geom.Poly{Pts: append(pts, q.Pts[:i+1]...), Closed: q.Closed}
+		}
+	}
+	return q
 }
 
 // quarters returns the four mirror images about the axes.
