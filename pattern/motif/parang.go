@@ -379,7 +379,7 @@ func (u parangUnit) solid(t tones, p, w float64, inside int, o pattern.Options) 
 		if !rims.Empty() {
 			solid := 0. // mm² within the middle of the contour that are no hollow
 			for _, q := range in[0] {
-				solid += math.Abs(q.Area()) - float64(.6*thin*q.Length())
+				solid += math.Abs(q.Area()) - float64(.52*thin*q.Length())
 			}
 			for _, q := range geom.NewRegionPoly(in[2]...).Inset(float64(.5*thin)-room, step) {
 				solid -= math.Abs(q.Area())
