@@ -58,6 +58,28 @@ func TestLinesByTheirWidth(t *testing.T) {
 	}
 }
 
+// However coarse the samples of a large repeat, a line of just the limit is none too
+// thin, and one thinner by three steps is.
+func TestLinesOfLargeRepeats(t *testing.T) {
+	for _, size := range []float64{310, 420} {
+		for _, turn := range []float64{0, .07, .25} {
+			for _, off := range []float64{0, .06} {
+				c, u := geom.Pt{X: 100 + off, Y: 90 + off}, geom.Polar(40, turn)
+				try := func(w float64) *Report {
+					cl := weave(line(1, w, c.Sub(u), c.Add(u)))
+					cl.Zones[0].Repeat = geom.Pt{X: size, Y: size}
+					return look(t, cl, For("cap"))
+				}
+				r := try(.8)
+				assert.Empty(t, r.Findings, "%v of %v at %v", r.Step, size, turn)
+				if w := .8 - 3*r.Step; w > r.Step {
+					assert.NotEmpty(t, try(w).Findings, "%v mm, %v of %v at %v", w, r.Step, size, turn)
+				}
+			}
+		}
+	}
+}
+
 func TestGapsByTheirWidth(t *testing.T) {
 	for _, w := range []float64{.2, .35, .5, .7} {
 		r := look(t, weave(box(1, 5, 5, 10, 8), box(2, 15+w, 5, 10, 8)), For("tulis"))

@@ -184,10 +184,10 @@ const (
 
 // parts finds what is narrower than limit, in steps, of one kind.
 func (g *grid) parts(ctx context.Context, kind Kind, limit float64) ([]Finding, float64, error) {
-	// A line of w steps has samples at least (w−1)/2 and mostly w/2 from the nearest
-	// of another ink, by how it lies to them. What is forgiven keeps a line of just
-	// the limit from being found; one thinner by two steps always is.
-	radius := float64(limit/2) - .3
+	// A line of w steps has samples at least ⌊w⌋/2 from the nearest of another ink if
+	// it lies along them, and mostly w/2 if it does not. What is forgiven keeps a line
+	// of just the limit from being found; one thinner by three steps always is.
+	radius := math.Min(float64(limit/2)-.3, math.Floor(limit)/2)
 	r2 := radius * radius
 	state := make([]uint8, len(g.ink))
 	for i, d := range g.edge {
@@ -205,7 +205,7 @@ func (g *grid) parts(ctx context.Context, kind Kind, limit float64) ([]Finding, 
 		return nil, 0, err
 	}
 	for i, d := range near {
-		if float64(d) <= r2 {
+		if float64(d) < r2 {
 			state[i] = broad
 		}
 	}
