@@ -131,7 +131,7 @@ func drawHong(in pattern.Info, o pattern.Options) pattern.Tile {
 			return .36 + float64(.64*geom.Smoothstep(.2, .62, s)) - float64(.62*geom.Smoothstep(.7, 1, s))
 		}}
 	body := d.body()
-	scales, _ := d.scales(6, -.9, .9)
+	scales, _ := d.scales(7, -1, c.fine()+c.apart())
 
 	// The tail streams behind in waves that fan out.
 	var tail plumage

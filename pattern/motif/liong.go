@@ -74,22 +74,34 @@ func (d drake) body() geom.Path {
 	return edged(d.run(0, 1, 1, 90), slicesReversed(d.run(0, 1, -1, 90)), []geom.Pt{d.at(0, -1), d.at(0, 1)})
 }
 
-// scales returns rows of scales between k0 and k1 half widths, and how far apart
-// they stand along the spine, of its length.
-func (d drake) scales(rows int, k0, k1 float64) (scales geom.Path, pitch float64) {
+// scales returns rows of scales from k0 half widths to the back, and how far apart
+// they stand along the spine, of its length. The last row is cut through its middle
+// by the back, and so is the first by the belly at −1: scales that ended on an
+// outline would run along it. Where the drake thins so that rows are not room mm
+// apart, every other one ends, then all.
+func (d drake) scales(rows int, k0, room float64) (scales geom.Path, pitch float64) {
 	length := geom.Poly{Pts: d.spine}.Length()
-	pitch = float64((k1-k0)*1.9*d.girth) / float64(rows) / length
+	first := 0. // of the first row's width that the belly cuts off
+	if k0 <= -1 {
+		first = .5
+	}
+	wide := (1 - k0) / (float64(rows) - .5 - first)
+	pitch = float64(wide*1.9*d.girth) / length
 	for i := range int(.93 / pitch) {
 		for j := range rows {
 			s := float64((float64(i) + float64(float64(j%2)/2)) * pitch)
-			if d.half(s) < .3*d.girth && j%2 == 1 {
-				continue // where it thins, every other row ends
+			if w := float64(d.half(s) * wide); j%2 == 1 && (d.half(s) < .3*d.girth || w < room) || 1.3*w < room {
+				continue
 			}
-			arc := make([]geom.Pt, 7)
-			for q := range arc {
+			var arc []geom.Pt
+			for q := range 7 {
 				u := float64(q) / 6
+				k := k0 + float64(wide*(float64(j)+u-first))
+				if math.Abs(k) > 1+1e-9 {
+					continue
+				}
 				bulge := math.Sqrt(math.Max(0, 1-float64((2*u-1)*(2*u-1))))
-				arc[q] = d.at(s+float64(.8*pitch*bulge), geom.Mix(k0, k1, (float64(j)+u)/float64(rows)))
+				arc = append(arc, d.at(s+float64(.8*pitch*bulge), k))
 			}
 			scales = scales.Join(geom.Smooth(arc, false))
 		}
@@ -225,13 +237,19 @@ func drawLiong(in pattern.Info, o pattern.Options) pattern.Tile {
 
 	// Scales lie in rows along the back; the belly has bars.
 	const belly = -.45
-	scales, pitch := d.scales(c.whole("scales"), belly, 1)
+	room := float64(1.2*c.fine()) + c.apart()
+	scales, pitch := d.scales(c.whole("scales"), belly, room)
 	var bars geom.Path
+	tip := 0. // where the belly is too slim for them
 	for i := range int(1.9 / pitch) {
 		s := float64(float64(i) * pitch / 2)
+		if float64(d.half(s)*(1+belly)) < room && s > .5 {
+			break
+		}
+		tip = s
 		bars = bars.Join(geom.Polyline(d.at(s, belly), d.at(s-float64(.2*pitch), -1)))
 	}
-	edge := geom.Smooth(d.run(0, .98, belly, 80), false)
+	edge := geom.Smooth(d.run(0, tip, belly, 80), false)
 
 	// Fins along the back, a tuft of flames at the tail.
 	var fins geom.Path
@@ -379,7 +397,7 @@ func liongSky(s *sky, size, share float64, sd seed.Seed) weather {
 			w.curls = w.curls.Join(geom.Smooth(l, false))
 		}
 		in := make([]geom.Path, 2)
-		q.contours(in, []float64{.007 * size, .014 * size}, .004*size, .2)
+		q.contours(in, []float64{.007 * size, .014 * size}, .004*size, 0)
 		w.inner = w.inner.Join(in[0]).Join(in[1])
 	}
 	for i := range int(float64(14*share) + .5) {

@@ -172,9 +172,10 @@ func (s *sky) hide(p geom.Path, gap int) {
 }
 
 // strewn takes discs of radius r wherever there is room, each with the given chance,
-// and returns their middles.
+// and returns their middles. A cell is taken when its middle is, so that what covers
+// it may reach half a cell further: the discs feel for as much around them.
 func (s *sky) strewn(r, share float64, rng *seed.Stream) []geom.Pt {
-	disc := s.shadow(geom.Circle(geom.Pt{}, r), 0)
+	disc := s.shadow(geom.Circle(geom.Pt{}, r+float64(.5*s.cw)), 0)
 	var out []geom.Pt
 	// Every cell is tried, in an order that shows no rows: in steps of a number that
 	// is prime to theirs.
