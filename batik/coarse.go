@@ -2,6 +2,7 @@ package batik
 
 import (
 	"maps"
+	"math"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -43,8 +44,8 @@ func (c coarse) halved(o pattern.Options) (pattern.Options, float64) {
 	}
 	o.Values = v
 	// What is at its smallest gets broader lines and gaps at least.
-	o.Nozzle = stamp / k
-	o.Line = o.Weight() * o.Nozzle
+	o.Nozzle = math.Max(1, o.Nozzle) * stamp / k
+	o.Line = o.Weight() * stamp / k
 	return o, k
 }
 

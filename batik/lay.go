@@ -99,7 +99,13 @@ func (w *weaver) motif(f Figure, k float64) (pattern.Motif, pattern.Options, err
 		if o.Values == nil {
 			o.Values = map[string]float64{}
 		}
-		o.Values["size"] = geom.Clamp(float64(o.Value(in, "size")*k), p.Min, p.Max)
+		size := float64(o.Value(in, "size") * k)
+		o.Values["size"] = geom.Clamp(size, p.Min, p.Max)
+		if over := p.Min / size; over > 1 {
+			// What is drawn at its smallest is shrunk to its place, and so are its lines.
+			o.Nozzle = over
+			o.Line = o.Weight() * over
+		}
 	}
 	return m, o, nil
 }
@@ -248,18 +254,18 @@ func (w *weaver) field(name string, r geom.Rect, f Figure, ground int) error {
 	if err != nil {
 		return err
 	}
-	n, m, k := fit(r.W(), r.H(), size)
+	n, m, k := fit(r.W(), r.H(), size, w.slack(f))
 	if math.Abs(k-1) <= .02 {
 		k = 1
 	}
-	u, err := w.unit(f, k, ground)
+	u, err := w.unit(w.raised(f, r.H()/float64(float64(m)*k*size.Y)), k, ground)
 	if err != nil {
 		return err
 	}
 	if k != 1 {
 		// The redrawn tile may not have followed: a motif on a grid snaps to it, and
 		// its sizes end somewhere. What is left is stretched.
-		n, m = rowsFor(r.W(), u.size.X), rowsFor(r.H(), u.size.Y)
+		n, m, _ = fit(r.W(), r.H(), u.size, slack{})
 	}
 	rep := geom.Pt{X: r.W() / float64(n), Y: r.H() / float64(m)}
 	w.cloth.Zones = append(w.cloth.Zones, cloth.Zone{
@@ -272,19 +278,66 @@ func (w *weaver) field(name string, r geom.Rect, f Figure, ground int) error {
 	return nil
 }
 
+// slack is how far a motif may follow its place: factors of its size, and of the
+// height of its repeat where that is a choice. The zero slack follows in size only.
+type slack struct{ smallest, largest, lowest, highest float64 }
+
+func (w *weaver) slack(f Figure) slack {
+	m, ok := w.cat.Lookup(f.Motif)
+	if !ok {
+		return slack{}
+	}
+	in, o := m.Info(), pattern.Options{Values: f.Values}
+	var s slack
+	if p, ok := in.Param("size"); ok {
+		s.smallest, s.largest = p.Min/o.Value(in, "size"), p.Max/o.Value(in, "size")
+	}
+	if p, ok := in.Param("height"); ok {
+		s.lowest, s.highest = p.Min/o.Value(in, "height"), p.Max/o.Value(in, "height")
+	}
+	return s
+}
+
+// raised returns the figure with a repeat so many times as high, where the motif's
+// height is a choice: it is drawn to the proportions of its place, not stretched.
+func (w *weaver) raised(f Figure, by float64) Figure {
+	s := w.slack(f)
+	if s.highest == 0 {
+		return f
+	}
+	m, _ := w.cat.Lookup(f.Motif)
+	o := pattern.Options{Values: f.Values}
+	f.Values = cloneMap(f.Values)
+	if f.Values == nil {
+		f.Values = map[string]float64{}
+	}
+	f.Values["height"] = o.Value(m.Info(), "height") * geom.Clamp(by, s.lowest, s.highest)
+	return f
+}
+
 // fit returns how many repeats n × m of about the given size cover w × h, and the
 // factor k by which the motif's size should change so that they land whole. A
 // change of size is weighed against a stretch of the proportions, of which 1 %
-// shows as much as 6 % of size.
-func fit(w, h float64, size geom.Pt) (n, m int, k float64) {
+// shows as much as 6 % of size and more than as much more, and 1 % beyond the
+// motif's own sizes, which shrinks its lines, as much as 3 %.
+func fit(w, h float64, size geom.Pt, s slack) (n, m int, k float64) {
+	if s.largest == 0 {
+		s.largest = math.Inf(1)
+	}
+	if s.highest == 0 {
+		s.lowest, s.highest = 1, 1
+	}
 	best := math.Inf(1)
 	ideal := w / size.X
 	lo := max(1, int(ideal*.62))
-	for c := lo; c <= lo+400 && float64(c) <= math.Max(1, math.Ceil(ideal*1.6)); c++ {
+	for c := lo; c <= lo+400 && float64(c) <= math.Max(1, math.Ceil(ideal*12)); c++ {
 		scale := w / (size.X * float64(c))
 		rows := rowsFor(h, size.Y*scale)
-		stretch := h / (size.Y * scale * float64(rows))
-		cost := math.Abs(geom.Log(scale)) + float64(6*math.Abs(geom.Log(stretch)))
+		raise := h / (size.Y * scale * float64(rows))
+		own, follows := geom.Clamp(scale, s.smallest, s.largest), geom.Clamp(raise, s.lowest, s.highest)
+		stretch := math.Abs(geom.Log(raise / follows))
+		cost := math.Abs(geom.Log(scale)) + float64(2*math.Abs(geom.Log(scale/own))) +
+			math.Abs(geom.Log(follows)) + float64(stretch*(6+float64(20*stretch)))
 		if cost < best-1e-9 {
 			best, n, m, k = cost, c, rows, scale
 		}

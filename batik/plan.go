@@ -316,7 +316,16 @@ func (p *planner) figure(s seed.Seed, d *Design, in pattern.Info) Figure {
 	if mains >= 3 && len(in.Repeats) > 1 && r.Float64() < .45 {
 		g.Shift = Shift(shifts()[1+r.Below(3)])
 	}
+	if p.town(s, d, in) {
+		g.Repeat.Kind, g.Shift = symmetry.Block, ""
+	}
 	return g
+}
+
+// town reports whether the motif is the whole middle of a kanga, its mji: one
+// medallion between four cashews, as on most kangas, rather than rows of them.
+func (p *planner) town(s seed.Seed, d *Design, in pattern.Info) bool {
+	return d.Product.Layout == Kanga && in.ID == "kanga_medallion" && s.At("mji").Float64() < .7
 }
 
 // akin lists the fillings that may take the place of a slot's own: those of its
@@ -383,6 +392,9 @@ func (p *planner) scale(s seed.Seed, d *Design, in pattern.Info, g *Figure, fit 
 		// Parang is ranked by the width of its bands at court; 4 cm or less is free
 		// (rule court_parang).
 		size = math.Min(size, math.Max(40, q.Min))
+	}
+	if p.town(s, d, in) {
+		size = .73 * d.Product.Width // within the pindo
 	}
 	size = math.Round(size*2) / 2
 	g.Values["size"] = geom.Clamp(size, q.Min, q.Max)

@@ -615,7 +615,12 @@ func drawWaxSpiral(in pattern.Info, o pattern.Options) pattern.Tile {
 	}
 	s = append(s, arm...)
 	path := geom.Polyline(s...)
-	wide := float64(d * .93 / turns * share)
+	pitch := float64(d * .93 / turns)
+	wide := float64(pitch * share)
+	rim := wide + float64(2.6*b)
+	if pitch-rim < .7*b {
+		rim = math.Max(rim, pitch+float64(.3*m)) // a slit of ground between two turns is no line
+	}
 	half := []geom.Affine{geom.Identity(), geom.Scale(-1, -1)}
 	fig := []pattern.Shape{}
 	// Sprouts stand outward on the outer turn of each spiral.
@@ -633,7 +638,7 @@ func drawWaxSpiral(in pattern.Info, o pattern.Options) pattern.Tile {
 	fig = append(fig, waxed(pattern.Fill2, .7*b, many(sprout, half))...)
 	fig = append(fig, dots(pattern.Outline, pattern.Filling, manyDots(eye, half)))
 	fig = append(fig,
-		line(pattern.Latar, pattern.Klowong, wide+float64(2.6*b), path),
+		line(pattern.Latar, pattern.Klowong, rim, path),
 		line(pattern.Outline, pattern.Klowong, wide+float64(1.0*b), path),
 		line(pattern.Fill, pattern.Klowong, math.Max(.3*wide, wide-float64(.8*b)), path))
 	if wide > 5*b {
