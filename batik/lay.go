@@ -1,8 +1,10 @@
 package batik
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"github.com/jagadbatik/jagad/batik/cloth"
@@ -117,20 +119,71 @@ func (w *weaver) draw(m pattern.Motif, o pattern.Options) pattern.Tile {
 }
 
 // arranged returns the unit of tiles of the given size, with no tile in it yet.
-func (f Figure) arranged(tile geom.Pt) (unit, error) {
+//
+// A tile draws what stands on its border once, and leaves the rest of it to its
+// neighbours in straight rows. So a copy that would be turned or mirrored into
+// itself is laid as it is: a diamond on the tile's corner is then whole, and where
+// all copies are such, the repeat is the tile.
+func (f Figure) arranged(in pattern.Info, tile geom.Pt) (unit, error) {
 	if !(tile.X > 0 && tile.Y > 0) {
 		return unit{}, fmt.Errorf("batik: motif %q draws a tile of %v × %v mm", f.Motif, tile.X, tile.Y)
 	}
 	var u unit
 	if f.Group == "" {
 		u.size, u.places = f.Repeat.Cell(tile)
-		return u, nil
+		if k := f.Repeat.Kind; k != symmetry.Mirror && k != symmetry.Turn {
+			return u, nil
+		}
+	} else {
+		var err error
+		if u.size, u.places, err = symmetry.Arrange(f.Group, tile); err != nil {
+			return unit{}, &FieldError{"design.field.group", err.Error()}
+		}
 	}
-	var err error
-	if u.size, u.places, err = symmetry.Arrange(f.Group, tile); err != nil {
-		return unit{}, &FieldError{"design.field.group", err.Error()}
+	still := true
+	for i, p := range u.places {
+		p = settled(in.Group, p)
+		a, b := p.Apply(geom.Pt{}), p.Apply(tile)
+		c, d := u.places[i].Apply(geom.Pt{}), u.places[i].Apply(tile)
+		u.places[i] = p.At(geom.Pt{X: math.Min(c.X, d.X) - math.Min(a.X, b.X), Y: math.Min(c.Y, d.Y) - math.Min(a.Y, b.Y)})
+		still = still && p.A == 1 && p.E == 1
+	}
+	if still {
+		u.size, u.places = tile, []geom.Affine{geom.Identity()}
 	}
 	return u, nil
+}
+
+// settled returns the turn or mirroring m after the symmetry of the motif's group
+// that leaves the least of it: a motif whose centres and axes are at the corner of
+// its tile looks the same after either.
+func settled(group string, m geom.Affine) geom.Affine {
+	m.C, m.F = 0, 0
+	turn2, turn4 := geom.Scale(-1, -1), geom.Affine{B: -1, D: 1}
+	flip := geom.Scale(-1, 1)
+	var gens []geom.Affine
+	switch group {
+	case "p2", "p6":
+		gens = []geom.Affine{turn2}
+	case "p4":
+		gens = []geom.Affine{turn2, turn4}
+	case "pmm", "cmm", "p6m":
+		gens = []geom.Affine{turn2, flip}
+	case "p4m":
+		gens = []geom.Affine{turn2, turn4, flip}
+	case "p1m1":
+		gens = []geom.Affine{flip}
+	}
+	same := []geom.Affine{m}
+	for _, g := range gens {
+		for _, n := range same {
+			same = append(same, g.Then(n))
+		}
+	}
+	return slices.MaxFunc(same, func(a, b geom.Affine) int {
+		rank := func(m geom.Affine) float64 { return float64(4*m.A) + float64(2*m.E) + m.D }
+		return cmp.Compare(rank(a), rank(b))
+	})
 }
 
 // unit draws the figure with its size scaled by k.
@@ -140,7 +193,7 @@ func (w *weaver) unit(f Figure, k float64, ground int) (unit, error) {
 		return unit{}, err
 	}
 	t := w.draw(m, o)
-	u, err := f.arranged(t.Size)
+	u, err := f.arranged(m.Info(), t.Size)
 	if err != nil {
 		return unit{}, err
 	}
@@ -168,7 +221,7 @@ func (w *weaver) measure(f Figure) (geom.Pt, error) {
 	if !ok {
 		size = w.draw(m, o).Size
 	}
-	u, err := f.arranged(size)
+	u, err := f.arranged(m.Info(), size)
 	if err != nil {
 		return geom.Pt{}, err
 	}

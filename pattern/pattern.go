@@ -114,7 +114,7 @@ type Info struct {
 	Group       string // wallpaper group of the repeat as drawn by Print
 	Params      []Param
 	Slots       []Slot
-	Repeats     []symmetry.Kind // repeats that do not cut the motif; the first is its own
+	Repeats     []symmetry.Kind // repeats that do not cut the motif, nor lay its figures over each other; the first is its own
 }
 
 // Has reports whether the motif carries a trait.

@@ -23,7 +23,7 @@ func damasks() []drawing {
 				count("petals", "Petals of the palmette", "Kelopak palmet", 3, 9, 5),
 				count("rosette", "Petals of the heart, in fours", "Kelopak inti, per empat", 1, 4, 2),
 			},
-			Repeats: []symmetry.Kind{symmetry.Block, symmetry.Mirror, symmetry.Turn, symmetry.Brick},
+			Repeats: squareRepeats(),
 		}, drawBazin},
 		{"stamp_texture", pattern.Info{ID: "stamp_texture", Family: "stamp", Group: "p1",
 			Params: []pattern.Param{

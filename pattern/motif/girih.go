@@ -476,7 +476,7 @@ func ogee() drawing {
 			count("bud", "Bud: none, lozenge, leaves", "Kuncup: tanpa, wajik, daun", 0, 2, 2),
 		},
 		Slots:   []pattern.Slot{{ID: "mesh", Name: "Meshes", Nama: "Mata jaring", Def: ""}},
-		Repeats: []symmetry.Kind{symmetry.Block, symmetry.Mirror, symmetry.Turn, symmetry.Brick},
+		Repeats: squareRepeats(),
 	}, drawOgee}
 }
 

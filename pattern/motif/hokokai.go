@@ -21,7 +21,7 @@ func hokokais() []drawing {
 			ratio("pitch", "Pitch of the ground", "Jarak isian latar", .7, 1.6, 1),
 		},
 		Slots:   append(growthSlots(), bodySlot("cecek")),
-		Repeats: []symmetry.Kind{symmetry.Block, symmetry.HalfDrop, symmetry.Brick}}, drawHokokai}}
+		Repeats: []symmetry.Kind{symmetry.Block, symmetry.HalfDrop}}, drawHokokai}}
 }
 
 // drawHokokai hangs large flowers on a garland that crosses the tile aslant, fills

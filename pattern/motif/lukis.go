@@ -64,9 +64,12 @@ func lukises() []drawing {
 		leaf: petal{l: 1, w: .15, crown: .6, open: 1.1, claw: .03, point: .14, wave: .01, waves: 5}, leaflets: 3, ribs: 4,
 		radius: .24, long: .31, wood: pattern.Outline}
 	info := lukisInfo("mau_don", 240, 2, 5)
-	info.Family = "mau_don"
+	info.Family, info.Repeats = "mau_don", []symmetry.Kind{symmetry.Block, symmetry.HalfDrop}
+	// The largest flowers of all reach into their neighbours when these are shifted.
+	broad := lukisInfo("bunga_raya", 260, 2, 6)
+	broad.Repeats = standing()
 	return []drawing{
-		{"bunga_raya", lukisInfo("bunga_raya", 260, 2, 6), raya.draw},
+		{"bunga_raya", broad, raya.draw},
 		{"cempaka", lukisInfo("cempaka", 220, 3, 5), cempaka.draw},
 		{"mau_don", info, peony.draw},
 	}

@@ -18,7 +18,7 @@ func sekarJagads() []drawing {
 			ratio("scale", "Size of the motifs in the patches", "Besar motif dalam petak", .6, 1.8, 1),
 			count("bolts", "Kinds of patches", "Ragam petak", 4, 10, 8),
 		},
-		Repeats: openRepeats(),
+		Repeats: standing(), // the islands run on from tile to tile
 	}, drawSekarJagad}}
 }
 
