@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -49,9 +50,10 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 	var budded []pattern.Shape
 	buds := func(n int, first, x0, x1, half float64, body pattern.Role) {
 		p := many(leaf(x0, x1, half, .62), around(geom.Pt{}, n, first))
-		bodies = append(bodies, rimmed{p, f})
+		rim := math.Max(f, c.apart())
+		bodies = append(bodies, rimmed{p, rim})
 		budded = append(budded,
-			line(ink.mark, pattern.Klowong, 2*f, p),
+			line(ink.mark, pattern.Klowong, 2*rim, p),
 			area(body, pattern.Klowong, p),
 			line(ink.isen(body), pattern.Filling, .8*f, many(geom.Polyline(geom.Pt{X: geom.Mix(x0, x1, .25)}, geom.Pt{X: geom.Mix(x0, x1, .8)}), around(geom.Pt{}, n, first))))
 	}
@@ -74,7 +76,11 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 		if i == 0 {
 			// Cecek between the edge and the first contour.
 			row := depth + math.Max(.8*bead, c.apart()) + bead
-			fruit = append(fruit, dots(ink.isen(ink.bright), pattern.Filling, beaded(oval(row), 3.2*bead, bead, 4)))
+			// None lies half under the heart's rim.
+			row1 := slices.DeleteFunc(beaded(oval(row), 3.2*bead, bead, 4), func(d geom.Dot) bool {
+				return d.C.Len() < float64(.088*s)+float64(.5*c.rim(k))+bead
+			})
+			fruit = append(fruit, dots(ink.isen(ink.bright), pattern.Filling, row1))
 			depth = row + bead + math.Max(1.2*bead, c.apart()+float64(.5*f))
 		} else {
 			depth += math.Max(2.2*f, f+c.apart())
