@@ -127,17 +127,20 @@ func (c canting) sidoSide(w, h, beside float64) []geom.Pt {
 	return pts
 }
 
+// bare is how broad the cloth is left open beside the band's contour.
+func (c canting) bare() float64 { return math.Max(float64(1.2*c.fine()), c.apart()) }
+
 // sidoFrame draws the bands that run from a crossing at the origin half way round
 // each of its four lozenges, with what is on them.
 func (c canting) sidoFrame(form sidoForm, w, h float64) emblem {
 	var side emblem
-	k, f := c.klowong(), c.fine()
+	k := c.klowong()
 	half := float64(.5 * w * c.value("band"))
 	strip := func(d float64) geom.Path {
 		return outline(c.sidoSide(w, h, -d), reversedPts(c.sidoSide(w, h, d)))
 	}
 	// The contour runs under the band, or it would cross those that it meets.
-	side.add(0, line(pattern.Outline, pattern.Klowong, 2*k, strip(half)), line(pattern.Ground, pattern.Klowong, float64(2*k)+float64(2.4*f), strip(half)))
+	side.add(0, line(pattern.Outline, pattern.Klowong, 2*k, strip(half)), line(pattern.Ground, pattern.Klowong, float64(2*k)+float64(2*c.bare()), strip(half)))
 	side.add(1, area(form.band, pattern.Klowong, strip(half)))
 	// A rule along either edge, where cloth stays open on both sides of it.
 	if at := math.Min(.72*half, half-c.apart()-float64(.5*c.thin())); at-float64(.5*c.thin())-float64(.44*half) >= float64(.9*c.apart()) {
@@ -272,8 +275,9 @@ func (c canting) sidoCell(form sidoForm, row sidoGround, w, h float64, figure em
 	if !row.fine {
 		cell *= 1.4
 	}
+	l.clear += float64(.5 * cell) // a figure is seen by the cells whose middle it covers
 	g := c.newGround(w, h, cell, 1.2*l.apart)
-	edge := c.klowong() + float64(1.2*f) // of the frame's band
+	edge := c.klowong() + c.bare() // of the frame's band
 	for _, sy := range []float64{1, -1} {
 		for _, p := range (geom.Poly{Pts: c.sidoSide(w, h, 0)}).Resample(.4 * half).Pts {
 			for _, sx := range []float64{1, -1} {
