@@ -183,6 +183,15 @@ func seven(r float64) []geom.Dot {
 	return append(ringDots(6, .7*r, .25, .27*r), geom.Dot{R: .27 * r})
 }
 
+// seven is seven within radius r, smaller where they would run together.
+func (c canting) seven(r float64) []geom.Dot {
+	ds := seven(r)
+	for i := range ds {
+		ds[i].R = math.Max(math.Min(ds[i].R, .5*(float64(.7*r)-c.apart())), .5*finest(c.o))
+	}
+	return ds
+}
+
 // nine returns a dot and a ring of eight within radius r, for motifs with quarter
 // turns; a ring of four, or the dot alone, where they would run together.
 func (c canting) nine(r float64) []geom.Dot {

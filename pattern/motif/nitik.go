@@ -42,10 +42,12 @@ const maxWeave = 72
 
 // newWeave returns the weave of a motif: the pitch nearest to the one asked for
 // that goes into its size a multiple of four times, so that hearts, corners and
-// the middles of the sides all fall on dots.
+// the middles of the sides all fall on dots, and that leaves room for the finest
+// dot and cloth beside it.
 func newWeave(c canting) weave {
 	g := float64(c.value("pitch") * math.Sqrt(math.Max(1, c.k)))
 	n := 4 * int(math.Floor(c.size/(4*g)+.5))
+	n = min(n, 4*int(c.size/float64(4*(finest(c.o)+apart(c.o)))))
 	n = max(16, min(maxWeave, n))
 	return weave{n, c.size / float64(n)}
 }

@@ -2,6 +2,7 @@ package motif
 
 import (
 	"math"
+	"slices"
 
 	"github.com/jagadbatik/jagad/pattern"
 	"github.com/jagadbatik/jagad/pattern/geom"
@@ -100,7 +101,7 @@ func drawTruntum(in pattern.Info, o pattern.Options) pattern.Tile {
 	default:
 		out = append(out,
 			line(ink.edge, pattern.Filling, f, geom.Circle(heart, core)),
-			dots(ink.isen, pattern.Filling, manyDots(seven(.8*core), at)))
+			dots(ink.isen, pattern.Filling, manyDots(c.seven(.8*core), at)))
 	}
 
 	// Cecek in the angles between the rays, as stamens.
@@ -126,23 +127,53 @@ func drawTruntum(in pattern.Info, o pattern.Options) pattern.Tile {
 			dots(pattern.Fill, pattern.Filling, []geom.Dot{{R: .04 * s}}))
 	case 2:
 		out = append(out, dots(pattern.Fill, pattern.Filling, []geom.Dot{{R: .038 * s}}))
-		ground = append(ground, ringDots(6, .098*s, .25, .037*s)...)
-		if c.k > 2 {
-			ground = append(ground, ringDots(12, .152*s, .25+.5/12, 1.3*dot)...)
+		ring := ringDots(6, .098*s, .25, math.Min(.037*s, float64(.5*(float64(.098*s)-c.apart()))))
+		if c.k > 2 && c.whole("scatter") < 2 {
+			// And a second ring, where the stars leave room.
+			sky := night{geom.NewRegion(star), 3.2 * f, c.apart(), slices.Clone(ring)}
+			for _, d := range ringDots(12, .156*s, .25+.5/12, dot)[:12] {
+				if d.C.X > 0 && d.C.Y > 0 {
+					sky.strew([]geom.Dot{d}, []geom.Affine{geom.Identity(), geom.Scale(-1, 1), geom.Scale(1, -1), geom.Scale(-1, -1)})
+				}
+			}
+			ring = sky.dots
 		}
+		ground = append(ground, ring...)
 	}
 	// Three dots point outward in each of the eight gaps between the stars, and
 	// three more toward the flower at the corner.
+	open := math.Max(dot, c.apart())
+	half3 := dot + float64(.5*open)
+	deep := math.Max(2.4*dot, math.Sqrt(float64((2*dot+open)*(2*dot+open))-float64(half3*half3)))
 	three := func(x float64) []geom.Dot {
 		x = float64(x) // the product passed in must not fuse
 		return []geom.Dot{
 			{C: geom.Pt{X: x}, R: dot},
-			{C: geom.Pt{X: x - float64(2.4*dot), Y: 1.5 * dot}, R: dot},
-			{C: geom.Pt{X: x - float64(2.4*dot), Y: -1.5 * dot}, R: dot},
+			{C: geom.Pt{X: x - deep, Y: half3}, R: dot},
+			{C: geom.Pt{X: x - deep, Y: -half3}, R: dot},
 		}
 	}
 	if kind := c.whole("scatter"); kind > 0 {
-		ground = append(ground, manyDots(three(.5*s), around(heart, 8, .0625))...)
+		// Between the tips of eight rays; of others as near to there as they leave
+		// room, or nowhere. Each has its images in the two mirrors.
+		sky := night{geom.NewRegion(star), f, .5 * c.apart(), nil}
+		quarters := []geom.Affine{geom.Identity(), {A: -1, C: s, E: 1}, {A: 1, E: -1, F: s}, {A: -1, C: s, E: -1, F: s}}
+		for _, turn := range []float64{.0625, .1875} {
+		places: // three, or where these have no room, one
+			for _, group := range [][]geom.Dot{three(0), {{R: dot}}} {
+				for _, x := range []float64{.5, .475, .45} {
+					for _, off := range []float64{0, .01, -.01, .02, -.02, .03, -.03, .04, -.04} {
+						m := geom.Rotate(turn + math.Copysign(off, off*(.125-turn))).At(heart)
+						ds := manyDots(group, []geom.Affine{geom.Translate(geom.Pt{X: float64(x * s)}).Then(m)})
+						beyond := func(d geom.Dot) bool { return math.Max(d.C.X, d.C.Y)+d.R > s-float64(.5*c.apart()) }
+						if !slices.ContainsFunc(ds, beyond) && sky.strew(ds, quarters) {
+							break places
+						}
+					}
+				}
+			}
+		}
+		ground = append(ground, sky.dots...)
 		if kind == 2 {
 			ground = append(ground, manyDots(three(.235*s), around(geom.Pt{}, 8, .0625))...)
 		}
@@ -184,21 +215,23 @@ type night struct {
 	dots        []geom.Dot
 }
 
-// strew sets a group of dots under all maps, if each finds room under the first.
-func (g *night) strew(ds []geom.Dot, ms []geom.Affine) {
+// strew sets a group of dots under all maps, if each finds room under the first,
+// and reports whether it did.
+func (g *night) strew(ds []geom.Dot, ms []geom.Affine) bool {
 	for _, d := range ds {
 		at := ms[0].Apply(d.C)
 		at.Y = math.Abs(at.Y) // what hangs over the tile's edge is mirrored in it
 		if -g.stars.Distance(at) < d.R+g.line+g.apart {
-			return
+			return false
 		}
 		for _, e := range g.dots {
 			if at.Dist(e.C) < d.R+e.R+g.apart {
-				return
+				return false
 			}
 		}
 	}
 	g.dots = append(g.dots, manyDots(ds, ms)...)
+	return true
 }
 
 // drawTruntumGede draws large stars with flaming rays and eyes, smaller ones
@@ -300,7 +333,11 @@ func (c canting) truntumRays(ink truntumInks, r, half float64, short, long []geo
 		if i == 1 {
 			l = float64(r * c.value("alternate"))
 		}
-		bead := []geom.Dot{{C: root, R: .5 * half}}
+		// Dye stays beside the bead, or there is none.
+		var bead []geom.Dot
+		if d := math.Min(.5*half, float64(.92*half)-c.apart()); d >= finest(c.o)/2 {
+			bead = []geom.Dot{{C: root, R: d}}
+		}
 		if fill := c.fill("ray", ink.isen, leaf(.27*r, l, half, .28).Flatten(.05), geom.Pt{X: .27 * r}, geom.Pt{X: l}); len(fill) > 0 {
 			out = append(out, merged(fill, ms)...)
 			continue
