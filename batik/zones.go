@@ -289,9 +289,24 @@ func (w *weaver) hem(all geom.Rect) error {
 		w.plain("badan", body, 0)
 		band, _ := bottom.cut(body, .05*all.H())
 		_, band = bottom.cut(band, .005*all.H())
-		return w.field("jalur", band, d.Field, 0)
+		return w.ribbon("jalur", band, d.Field)
 	}
 	return w.field("badan", body, d.Field, 0)
+}
+
+// ribbon lays one row of the figure in a narrow band, or a border where the motif
+// would have to be shrunk to less than half of its smallest size.
+func (w *weaver) ribbon(name string, r geom.Rect, f Figure) error {
+	f.Shift = "" // one row takes no turns with another
+	size, err := w.measure(f)
+	if err != nil {
+		return err
+	}
+	if r.H()/size.Y < .5*w.slack(f).smallest {
+		w.stripOn(name, r, bottom, w.kind(), 0)
+		return nil
+	}
+	return w.field(name, r, f, 0)
 }
 
 // phaSin lays hua, tua and tin: 12, 63 and 25 % of the height.
