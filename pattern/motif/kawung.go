@@ -106,12 +106,13 @@ func drawKawung(in pattern.Info, o pattern.Options) pattern.Tile {
 	)
 	out = append(out, c.kawungGap(ink, s, b, back, hollowDiamond(s, petal(-back)), gaps)...)
 	if r := c.cecek(); float64(s/(2*math.Sqrt2))-b-back > float64(11*r) && c.whole("flower") > 0 && o.Filling(in, "ground") == "" {
-		row := kawungSides(s, r, petal(-back-float64(2.2*r)))
+		open := math.Max(1.25*r, c.apart()) // beside each
+		row := kawungSides(s, r, float64(2*r)+open, petal(-back-r-open))
 		if c.whole("flower") > 2 {
-			// Clear of the flower's petals and of the dot before each.
+			// Clear of the flower's petals and of the dots before and beside each.
 			free := float64(s/(2*math.Sqrt2)) - b - back
 			flower := geom.NewRegion(many(kawungPetal(free), around(geom.Pt{}, 4, 0)))
-			tips := ringDots(4, float64(1.25*free)+float64(2.2*r), 0, r)
+			tips := append(ringDots(4, float64(1.25*free)+float64(2.2*r), 0, r), ringDots(8, .78*free, .0625, math.Min(r, .13*free))...)
 			row = slices.DeleteFunc(row, func(d geom.Dot) bool {
 				return flower.Distance(d.C) > -d.R-c.apart() || !clearDots([]geom.Dot{d}, tips, c.apart())
 			})
@@ -254,9 +255,9 @@ func hollowSide(s float64, contour geom.Path, stop float64) geom.Poly {
 func flipped(q geom.Pt) geom.Pt { return geom.Pt{X: q.Y, Y: q.X} }
 
 // kawungSides returns cecek of radius r along the four sides of a diamond.
-func kawungSides(s, r float64, contour geom.Path) []geom.Dot {
+func kawungSides(s, r, pitch float64, contour geom.Path) []geom.Dot {
 	var ds []geom.Dot
-	for i, p := range hollowSide(s, contour, 2.2*r).Resample(3.3 * r).Pts {
+	for i, p := range hollowSide(s, contour, 2.2*r).Resample(pitch).Pts {
 		ds = append(ds, geom.Dot{C: p, R: r})
 		if i > 0 {
 			ds = append(ds, geom.Dot{C: flipped(p), R: r})
@@ -347,12 +348,12 @@ func (c canting) kawungKnot(ink kawungInks, r float64, knots []geom.Affine) []pa
 		}
 		q := c.cecek()
 		edged := r > 11*q // a roomy knot is edged like the petals
-		if r > 2.6 && !(edged && float64(.294*r) < float64(3.2*q)+c.apart()) {
+		ring := r - math.Max(2.6*q, float64(1.1*f)+c.apart()+q)
+		if r > 2.6 && !(edged && ring-q-float64(.706*r) < c.apart()) {
 			out = append(out, dots(ink.seed, pattern.Filling, manyDots(ringDots(4, .58*r, .125, .126*r), knots)))
 		}
 		if edged {
 			// As many in each quarter as keep clear of the cross and of each other.
-			ring := r - math.Max(2.6*q, float64(1.1*f)+c.apart()+q)
 			first := (q + float64(f/2) + c.apart()) / (2 * math.Pi * ring)
 			n := 1 + int(2*math.Pi*ring*(.25-float64(2*first))/math.Max(3.6*q, float64(2*q)+c.apart()))
 			var row []geom.Dot
