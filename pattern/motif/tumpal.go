@@ -269,8 +269,15 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	n := int(o.Value(in, "contours"))
 	t := newBamboo(b, h)
 	w := float64(math.Max(pattern.KlowongLine, .011*b) * o.Weight())
-	// Handbook §1.9: contours at 3 and 6 in a base of 75.
-	d := .034 * b
+	// Handbook §1.9: contours at 3 and 6 in a base of 75; fewer and wider ones on a
+	// small tumpal, whose cecek would touch them.
+	d, bead, halo := .034*b, .0105*b, 4*w
+	if least := (bead + apart(o)) / .6; least > d {
+		bead = math.Max(bead, finest(o)/2)
+		d = (bead + apart(o)) / .6
+		n = min(n, max(1, int(.12*b/float64(1.5*d))))
+		halo = float64(.6*w) + float64(2.5*apart(o)) // or it would eat the contours
+	}
 
 	gap := t.between(w, o)
 
@@ -296,18 +303,18 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 		frames = append(frames,
 			area(pattern.Fill, pattern.Klowong, t.path(in)),
 			area(pattern.Outline, pattern.Klowong, t.path(in+float64(.3*d))))
-		least := math.Max(.024*b, float64(.021*b)+apart(o))
+		least := math.Max(.024*b, float64(2*bead)+apart(o))
 		at, _ := t.along(in+float64(.9*d), math.Max(.034*b/math.Sqrt(o.Dense()), least))
 		var row []geom.Dot
 		for _, p := range at {
 			if math.Abs(p.X-float64(b/2)) > float64(least/2) { // toward the apex both rows end
-				row = append(row, geom.Dot{C: p, R: .0105 * b})
+				row = append(row, geom.Dot{C: p, R: bead})
 			}
 		}
 		foot := t.inset(in + float64(.9*d))
-		m := int(geom.Clamp(math.Floor(foot[1].Dist(foot[2])/(.034*b)+.5), 1, 200))
+		m := int(geom.Clamp(math.Floor(foot[1].Dist(foot[2])/math.Max(.034*b, least)+.5), 1, 200))
 		for i := range m {
-			row = append(row, geom.Dot{C: foot[2].Lerp(foot[1], (float64(i)+.5)/float64(m)), R: .0105 * b})
+			row = append(row, geom.Dot{C: foot[2].Lerp(foot[1], (float64(i)+.5)/float64(m)), R: bead})
 		}
 		frames = append(frames, dots(pattern.Fill, pattern.Filling, thin(row, .99*least)))
 	}
@@ -326,10 +333,20 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	near := geom.NewRegion(paths(clear, discs(g.dots, 1)))
 	for _, f := range filled(in, o, "body", t.path(field), foot[1].Lerp(foot[2], .5), foot[0], pattern.Isen) {
 		f.Dots = slices.DeleteFunc(f.Dots, func(d geom.Dot) bool { return math.Abs(near.Distance(d.C)) < float64(2*w)+d.R })
-		shapes = append(shapes, f)
+		// Strokes are whole or not there; only long lines run up to it.
+		var whole geom.Path
+		for _, q := range f.Path.Flatten(.02) {
+			if box := geom.Bounds(q.Pts); math.Max(box.W(), box.H()) > .2*b || !slices.ContainsFunc(q.Pts, func(p geom.Pt) bool {
+				return math.Abs(near.Distance(p)) < float64(.5*halo)
+			}) {
+				whole = whole.Join(q.Path())
+			}
+		}
+		f.Path = whole
+		shapes = append(shapes, full(f)...)
 	}
 	return pattern.Tile{Size: geom.Pt{X: b, Y: h}, Shapes: append(shapes, full(
-		line(pattern.Fill, pattern.Klowong, 4*w, clear),
+		line(pattern.Fill, pattern.Klowong, halo, clear),
 		area(pattern.Outline, pattern.Klowong, g.twigs),
 		area(pattern.Fill2, pattern.Klowong, g.leaves),
 		line(pattern.Outline, pattern.Klowong, .6*w, paths(g.leaves, g.veins)),
