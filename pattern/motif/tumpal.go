@@ -271,7 +271,7 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	w := float64(math.Max(pattern.KlowongLine, .011*b) * o.Weight())
 	// Handbook §1.9: contours at 3 and 6 in a base of 75; fewer and wider ones on a
 	// small tumpal, whose cecek would touch them.
-	d, bead, halo := .034*b, .0105*b, 4*w
+	d, bead, halo := float64(.034*b), float64(.0105*b), float64(4*w)
 	if least := (bead + apart(o)) / .6; least > d {
 		bead = math.Max(bead, finest(o)/2)
 		d = (bead + apart(o)) / .6
