@@ -371,8 +371,8 @@ func (w *weaver) raised(f Figure, by float64) Figure {
 // fit returns how many repeats n × m of about the given size cover w × h, and the
 // factor k by which the motif's size should change so that they land whole. A
 // change of size is weighed against a stretch of the proportions, of which 1 %
-// shows as much as 6 % of size and more than as much more, and 1 % beyond the
-// motif's own sizes, which shrinks its lines, as much as 3 %.
+// shows as much as 6 % of size, and the more so the greater it is. Beyond the sizes
+// that the motif can take, which shrinks its lines, 1 % counts as 3.
 func fit(w, h float64, size geom.Pt, s slack) (n, m int, k float64) {
 	if s.largest == 0 {
 		s.largest = math.Inf(1)
@@ -383,6 +383,7 @@ func fit(w, h float64, size geom.Pt, s slack) (n, m int, k float64) {
 	best := math.Inf(1)
 	ideal := w / size.X
 	lo := max(1, int(ideal*.62))
+	// A motif in a narrow band is a small part of its size.
 	for c := lo; c <= lo+400 && float64(c) <= math.Max(1, math.Ceil(ideal*12)); c++ {
 		scale := w / (size.X * float64(c))
 		rows := rowsFor(h, size.Y*scale)

@@ -111,7 +111,7 @@ type Info struct {
 	Restriction string
 	Source      string
 	Traits      []string
-	Group       string // wallpaper group of the repeat as drawn by Print
+	Group       string // wallpaper group of the repeat as drawn by Print, with a centre or crossing of axes at the tile's corner
 	Params      []Param
 	Slots       []Slot
 	Repeats     []symmetry.Kind // repeats that do not cut the motif, nor lay its figures over each other; the first is its own
