@@ -156,7 +156,8 @@ func (f Figure) arranged(in pattern.Info, tile geom.Pt) (unit, error) {
 
 // settled returns the turn or mirroring m after the symmetry of the motif's group
 // that leaves the least of it: a motif whose centres and axes are at the corner of
-// its tile looks the same after either.
+// its tile looks the same after either. Of the group only that counts which turns a
+// rectangle into one and leaves the corner where it is.
 func settled(group string, m geom.Affine) geom.Affine {
 	m.C, m.F = 0, 0
 	turn2, turn4 := geom.Scale(-1, -1), geom.Affine{B: -1, D: 1}

@@ -77,10 +77,10 @@ func drawGrompol(in pattern.Info, o pattern.Options) pattern.Tile {
 			// Cecek between the edge and the first contour.
 			row := depth + math.Max(.8*bead, c.apart()) + bead
 			// None lies half under the heart's rim.
-			row1 := slices.DeleteFunc(beaded(oval(row), 3.2*bead, bead, 4), func(d geom.Dot) bool {
+			cecek := slices.DeleteFunc(beaded(oval(row), 3.2*bead, bead, 4), func(d geom.Dot) bool {
 				return d.C.Len() < float64(.088*s)+float64(.5*c.rim(k))+bead
 			})
-			fruit = append(fruit, dots(ink.isen(ink.bright), pattern.Filling, row1))
+			fruit = append(fruit, dots(ink.isen(ink.bright), pattern.Filling, cecek))
 			depth = row + bead + math.Max(1.2*bead, c.apart()+float64(.5*f))
 		} else {
 			depth += math.Max(2.2*f, f+c.apart())

@@ -127,11 +127,12 @@ func drawTruntum(in pattern.Info, o pattern.Options) pattern.Tile {
 			dots(pattern.Fill, pattern.Filling, []geom.Dot{{R: .04 * s}}))
 	case 2:
 		out = append(out, dots(pattern.Fill, pattern.Filling, []geom.Dot{{R: .038 * s}}))
-		ring := ringDots(6, .098*s, .25, math.Min(.037*s, float64(.5*(float64(.098*s)-c.apart()))))
+		// Smaller where they would run together.
+		ring := ringDots(6, .098*s, .25, math.Max(math.Min(.037*s, .5*(float64(.098*s)-c.apart())), .5*finest(o)))
 		if c.k > 2 && c.whole("scatter") < 2 {
 			// And a second ring, where the stars leave room.
 			sky := night{geom.NewRegion(star), 3.2 * f, c.apart(), slices.Clone(ring)}
-			for _, d := range ringDots(12, .156*s, .25+.5/12, dot)[:12] {
+			for _, d := range ringDots(12, .156*s, .25+.5/12, dot) {
 				if d.C.X > 0 && d.C.Y > 0 {
 					sky.strew([]geom.Dot{d}, []geom.Affine{geom.Identity(), geom.Scale(-1, 1), geom.Scale(1, -1), geom.Scale(-1, -1)})
 				}
@@ -158,12 +159,12 @@ func drawTruntum(in pattern.Info, o pattern.Options) pattern.Tile {
 		// room, or nowhere. Each has its images in the two mirrors.
 		sky := night{geom.NewRegion(star), f, .5 * c.apart(), nil}
 		quarters := []geom.Affine{geom.Identity(), {A: -1, C: s, E: 1}, {A: 1, E: -1, F: s}, {A: -1, C: s, E: -1, F: s}}
-		for _, turn := range []float64{.0625, .1875} {
+		for _, side := range []float64{1, -1} { // of the diagonal
 		places: // three, or where these have no room, one
 			for _, group := range [][]geom.Dot{three(0), {{R: dot}}} {
 				for _, x := range []float64{.5, .475, .45} {
 					for _, off := range []float64{0, .01, -.01, .02, -.02, .03, -.03, .04, -.04} {
-						m := geom.Rotate(turn + math.Copysign(off, off*(.125-turn))).At(heart)
+						m := geom.Rotate(.125 - float64(side*(.0625-off))).At(heart)
 						ds := manyDots(group, []geom.Affine{geom.Translate(geom.Pt{X: float64(x * s)}).Then(m)})
 						beyond := func(d geom.Dot) bool { return math.Max(d.C.X, d.C.Y)+d.R > s-float64(.5*c.apart()) }
 						if !slices.ContainsFunc(ds, beyond) && sky.strew(ds, quarters) {

@@ -332,7 +332,7 @@ func drawTumpal(in pattern.Info, o pattern.Options) pattern.Tile {
 	clear := paths(g.twigs, g.leaves, g.petals)
 	near := geom.NewRegion(paths(clear, discs(g.dots, 1)))
 	for _, f := range filled(in, o, "body", t.path(field), foot[1].Lerp(foot[2], .5), foot[0], pattern.Isen) {
-		f.Dots = slices.DeleteFunc(f.Dots, func(d geom.Dot) bool { return math.Abs(near.Distance(d.C)) < float64(2*w)+d.R })
+		f.Dots = slices.DeleteFunc(f.Dots, func(d geom.Dot) bool { return math.Abs(near.Distance(d.C)) < float64(.5*halo)+d.R })
 		// Strokes are whole or not there; only long lines run up to it.
 		var whole geom.Path
 		for _, q := range f.Path.Flatten(.02) {

@@ -618,8 +618,8 @@ func drawWaxSpiral(in pattern.Info, o pattern.Options) pattern.Tile {
 	pitch := float64(d * .93 / turns)
 	wide := float64(pitch * share)
 	rim := wide + float64(2.6*b)
-	if pitch-rim < .7*b {
-		rim = math.Max(rim, pitch+float64(.3*m)) // a slit of ground between two turns is no line
+	if pitch-rim < 1.5*b {
+		rim = math.Max(rim, pitch+float64(.8*m)) // a slit between two turns shows but scraps of the ground
 	}
 	half := []geom.Affine{geom.Identity(), geom.Scale(-1, -1)}
 	fig := []pattern.Shape{}
